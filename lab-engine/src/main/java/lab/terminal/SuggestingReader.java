@@ -1,0 +1,89 @@
+package lab.terminal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ListIterator;
+import org.jline.reader.History;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+
+/**
+ * A line editor that shows, faint after the cursor, how the line might go on: the lesson's next command as long as what
+ * is typed leads there, else the newest line of the history that does. The right arrow or End takes it.
+ *
+ * <p>JLine's own suggestions come from history, completion or tail tips only, and none of them at an empty prompt.
+ */
+final class SuggestingReader extends LineReaderImpl {
+    private final Theme theme;
+    private String suggestion = "";
+
+    SuggestingReader(Terminal terminal, Theme theme) throws IOException {
+        super(terminal, "lab");
+        this.theme = theme;
+    }
+
+    /** The line to suggest at the next prompt; empty for none. */
+    void suggest(String line) {
+        suggestion = line;
+    }
+
+    @Override
+    public AttributedString getDisplayedBufferWithPrompts(List<AttributedString> secondaryPrompts) {
+        AttributedString shown = super.getDisplayedBufferWithPrompts(secondaryPrompts);
+        String rest = post == null && buf.cursor() == buf.length() ? rest() : "";
+        if (rest.isEmpty()) {
+            return shown;
+        }
+        // Only the first line: the editor counts the lines of what is typed.
+        String line = rest.lines().findFirst().orElse("");
+        return new AttributedStringBuilder()
+                .append(shown)
+                .append(line.length() < rest.length() ? line + " …" : line, theme.faint())
+                .toAttributedString();
+    }
+
+    @Override
+    protected boolean forwardChar() {
+        return take() || super.forwardChar();
+    }
+
+    @Override
+    protected boolean endOfLine() {
+        return take() || super.endOfLine();
+    }
+
+    private boolean take() {
+        String rest = buf.cursor() == buf.length() ? rest() : "";
+        return !rest.isEmpty() && putString(rest);
+    }
+
+    private boolean putString(String text) {
+        buf.write(text);
+        return true;
+    }
+
+    /** What would follow the line as it is typed. */
+    private String rest() {
+        String typed = buf.toString();
+        if (suggestion.startsWith(typed) && suggestion.length() > typed.length()) {
+            return suggestion.substring(typed.length());
+        }
+        return typed.isBlank() || !theme.colour() ? "" : fromHistory(typed);
+    }
+
+    private String fromHistory(String typed) {
+        List<History.Entry> entries = new ArrayList<>();
+        getHistory().forEach(entries::add);
+        ListIterator<History.Entry> newest = entries.listIterator(entries.size());
+        while (newest.hasPrevious()) {
+            String line = newest.previous().line();
+            if (line.startsWith(typed) && line.length() > typed.length() && line.indexOf('\n') < 0) {
+                return line.substring(typed.length());
+            }
+        }
+        return "";
+    }
+}
