@@ -5,53 +5,118 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Consumer;
 import lab.kube.Api;
+import lab.kube.ApiFailure;
 import lab.kube.Feed;
 import lab.kube.Request;
 import lab.kube.Response;
+import lab.kube.Status;
 import lab.kube.Streams;
 import lab.sandbox.state.SandboxState;
 import org.jspecify.annotations.Nullable;
 
 /** The sandbox's API server: one object store behind Kubernetes' request semantics. */
 public final class ApiServer implements Api {
-    public ApiServer(SandboxState state) {}
+    private final Store store = new Store();
+    private final Registry registry = new Registry();
+    private final Reads reads;
+    private final Writes writes;
+    private final Deletes deletes;
+    private final PodParts podParts;
+    private Runnable interruptCheck = () -> {};
+
+    public ApiServer(SandboxState state) {
+        state.part("api", store);
+        store.subscribe("customresourcedefinitions.apiextensions.k8s.io", this::define);
+        this.podParts = new PodParts(store);
+        this.reads = new Reads(state, store);
+        this.writes = new Writes(state, store);
+        this.deletes = new Deletes(state, store);
+    }
+
+    private void define(Change change) {
+        registry.define(key(change.object()), change.type() == Change.Type.DELETED ? null : change.object());
+    }
 
     /** Wires the kubelet behind {@code log} and {@code exec}. */
-    public void connect(PodConnections pods) {}
+    public void connect(PodConnections pods) {
+        podParts.connect(pods);
+    }
 
     /** Wires the way to admission webhooks. */
-    public void connect(WebhookTransport webhooks) {}
+    public void connect(WebhookTransport webhooks) {
+        writes.connect(webhooks);
+    }
+
+    /** Wires what waiting feeds call again and again; it throws when the learner pressed Ctrl-C. */
+    public void interruptCheck(Runnable check) {
+        this.interruptCheck = check;
+    }
 
     /**
      * Calls {@code listener} after each committed change of a resource.
      *
      * @param resource {@code pods}, or {@code deployments.apps} outside the core group
      */
-    public void subscribe(String resource, Consumer<Change> listener) {}
+    public void subscribe(String resource, Consumer<Change> listener) {
+        store.subscribe(resource, listener);
+    }
 
     /** The stored objects of a resource, by namespace and name; read only. An empty namespace means all. */
     public List<ObjectNode> list(String resource, String namespace) {
-        return List.of();
+        return List.copyOf(store.list(resource, namespace));
     }
 
     /** One stored object, or null; read only. The namespace is empty for cluster-wide resources. */
     public @Nullable ObjectNode find(String resource, String namespace, String name) {
-        return null;
+        return store.find(resource, namespace, name);
+    }
+
+    /** The number of the last change; the {@code resourceVersion} of the object that it made. */
+    public long version() {
+        return store.version();
     }
 
     @Override
     public Response send(Request request) {
-        throw new UnsupportedOperationException();
+        try {
+            return handle(request);
+        } catch (ApiFailure refused) {
+            return refused.response();
+        }
+    }
+
+    private Response handle(Request request) {
+        Target target = Target.of(request, registry);
+        boolean collection = target.name().isEmpty();
+        if (target.subresource().equals("log")) {
+            return podParts.log(target, request);
+        }
+        return switch (request.method()) {
+            case "GET" -> collection ? reads.list(target, request) : reads.get(target, request);
+            case "POST" -> writes.create(target, request);
+            case "PUT" -> writes.update(target, request);
+            case "PATCH" -> writes.patch(target, request);
+            case "DELETE" -> collection ? deletes.deleteCollection(target, request) : deletes.delete(target, request);
+            default -> throw Refusal.with(Status.methodNotAllowed(request.method()));
+        };
     }
 
     @Override
     public Feed open(Request request) {
-        throw new UnsupportedOperationException();
+        Target target = Target.of(request, registry);
+        if (target.subresource().equals("log")) {
+            return podParts.followLog(target, request);
+        }
+        return reads.watch(target, request, interruptCheck);
     }
 
     @Override
     public Response exec(Request request, Streams streams) {
-        throw new UnsupportedOperationException();
+        try {
+            return podParts.exec(Target.of(request, registry), request, streams);
+        } catch (ApiFailure refused) {
+            return refused.response();
+        }
     }
 
     /** The object's key in events and queues: {@code namespace/name}, or {@code name}. */

@@ -1,0 +1,68 @@
+package lab.sandbox.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The resources that are served now: the built-in ones, and those of the CustomResourceDefinitions in the store. */
+final class Registry {
+    private final List<Resource> builtin = BuiltinResources.read();
+    private final Map<String, List<Resource>> custom = new LinkedHashMap<>();
+    private final Map<String, Resource> index = new LinkedHashMap<>();
+
+    Registry() {
+        builtin.forEach(this::add);
+    }
+
+    private void add(Resource resource) {
+        index.put(resource.apiVersion() + "/" + resource.name(), resource);
+    }
+
+    /** Takes in a definition that was added, changed or (null) removed. */
+    void define(String name, @Nullable JsonNode definition) {
+        List<Resource> old = custom.remove(name);
+        if (old != null) {
+            old.forEach(resource -> index.remove(resource.apiVersion() + "/" + resource.name()));
+        }
+        if (definition != null) {
+            List<Resource> resources = CustomResources.of(definition);
+            custom.put(name, resources);
+            resources.forEach(this::add);
+        }
+    }
+
+    @Nullable
+    Resource find(String group, String version, String name) {
+        return index.get(Resource.apiVersion(group, version) + "/" + name);
+    }
+
+    /** The resource of a kind, or null. */
+    @Nullable
+    Resource ofKind(String apiVersion, String kind) {
+        for (Resource resource : index.values()) {
+            if (resource.kind().equals(kind) && resource.apiVersion().equals(apiVersion)) {
+                return resource;
+            }
+        }
+        return null;
+    }
+
+    /** Any version of a resource by its key ({@code deployments.apps}), the preferred one first. */
+    @Nullable
+    Resource ofKey(String key) {
+        for (Resource resource : index.values()) {
+            if (resource.key().equals(key)) {
+                return resource;
+            }
+        }
+        return null;
+    }
+
+    /** All that is served, in the order of discovery. */
+    List<Resource> all() {
+        return new ArrayList<>(index.values());
+    }
+}
