@@ -21,6 +21,7 @@ public final class ApiServer implements Api {
     private final Reads reads;
     private final Writes writes;
     private final Deletes deletes;
+    private final Discovery discovery = new Discovery(registry);
     private final PodParts podParts;
     private Runnable interruptCheck = () -> {};
 
@@ -86,6 +87,13 @@ public final class ApiServer implements Api {
     }
 
     private Response handle(Request request) {
+        Response plain = Plain.answer(request);
+        if (plain == null && request.method().equals("GET")) {
+            plain = discovery.answer(request);
+        }
+        if (plain != null) {
+            return plain;
+        }
         Target target = Target.of(request, registry);
         boolean collection = target.name().isEmpty();
         if (target.subresource().equals("log")) {

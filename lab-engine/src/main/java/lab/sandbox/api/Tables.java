@@ -6,14 +6,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import lab.sandbox.api.Resource.Column;
+import lab.sandbox.api.table.Rows;
 import lab.sandbox.state.SandboxState;
 
 /** Shows objects as a {@code meta.k8s.io/v1} Table. */
 final class Tables {
-    private final Rows rows;
+    private final SandboxState state;
 
     Tables(SandboxState state) {
-        this.rows = new Rows(state);
+        this.state = state;
     }
 
     ObjectNode of(
@@ -39,7 +40,7 @@ final class Tables {
         ArrayNode list = table.putArray("rows");
         for (ObjectNode object : objects) {
             ObjectNode row = list.addObject();
-            row.set("cells", rows.cells(resource, object));
+            row.set("cells", cells(resource, object));
             if (includeObject.equals("Object")) {
                 row.set("object", Reads.show(resource, object));
             } else if (!includeObject.equals("None")) {
@@ -47,6 +48,33 @@ final class Tables {
             }
         }
         return table;
+    }
+
+    private ArrayNode cells(Resource resource, JsonNode object) {
+        ArrayNode cells = JsonNodeFactory.instance.arrayNode();
+        List<Object> all = Rows.cells(resource.key(), object, state.now());
+        if (all != null) {
+            all.forEach(cell -> cells.add(node(cell)));
+            return cells;
+        }
+        for (Column column : resource.columns()) {
+            cells.add(node(Rows.cell(object, column.name(), column.type(), column.jsonPath(), state.now())));
+        }
+        return cells;
+    }
+
+    private static JsonNode node(Object cell) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        if (cell instanceof Integer number) {
+            return nodes.numberNode(number);
+        }
+        if (cell instanceof Long number) {
+            return nodes.numberNode(number);
+        }
+        if (cell instanceof Double number) {
+            return nodes.numberNode(number);
+        }
+        return cell instanceof Boolean truth ? nodes.booleanNode(truth) : nodes.textNode(cell.toString());
     }
 
     private static ObjectNode partial(JsonNode object) {
