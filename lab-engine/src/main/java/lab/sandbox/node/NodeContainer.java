@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Supplier;
+import lab.shell.MemoryFiles;
 import org.jspecify.annotations.Nullable;
 
 /** A container that was started on the node, running or not. */
@@ -26,8 +26,12 @@ final class NodeContainer {
     int exitCode;
     final List<LogEntry> log = new ArrayList<>();
 
-    /** Files that were written since the start, by absolute path; null text marks a deleted file. */
-    final Map<String, String> files = new TreeMap<>();
+    /** The container's files once something used them. */
+    @Nullable
+    MemoryFiles files;
+
+    /** True once the server in the container has been seen ready. */
+    boolean ready;
 
     NodeContainer(String id, String name, String image, int attempt, int pid, Instant started) {
         this.id = id;
@@ -62,12 +66,14 @@ final class NodeContainer {
                     .add(line.stderr() ? 2 : 1)
                     .add(line.text());
         }
-        ObjectNode written = saved.putObject("files");
-        files.forEach(written::put);
+        saved.put("ready", ready);
+        if (files != null) {
+            saved.set("files", files.save());
+        }
         return saved;
     }
 
-    static NodeContainer load(JsonNode saved) {
+    static NodeContainer load(JsonNode saved, Supplier<Instant> clock) {
         NodeContainer container = new NodeContainer(
                 saved.path("id").asText(),
                 saved.path("name").asText(),
@@ -85,10 +91,11 @@ final class NodeContainer {
                     line.path(1).asInt() == 2,
                     line.path(2).asText()));
         }
-        saved.path("files")
-                .properties()
-                .forEach(file ->
-                        container.files.put(file.getKey(), file.getValue().asText()));
+        container.ready = saved.path("ready").asBoolean();
+        if (saved.has("files")) {
+            container.files = new MemoryFiles(clock);
+            container.files.load(saved.path("files"));
+        }
         return container;
     }
 }

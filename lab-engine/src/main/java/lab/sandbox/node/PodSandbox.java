@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import lab.iptables.RuleSyntax;
 import lab.iptables.Ruleset;
 import lab.iptables.SaveText;
@@ -94,7 +95,7 @@ final class PodSandbox {
         return saved;
     }
 
-    static PodSandbox load(JsonNode saved) {
+    static PodSandbox load(JsonNode saved, Supplier<Instant> clock) {
         PodSandbox pod = new PodSandbox(
                 saved.path("id").asText(),
                 saved.path("uid").asText(),
@@ -111,7 +112,7 @@ final class PodSandbox {
             throw new IllegalStateException("the saved rules of pod " + pod.name + " are broken: " + e.reason(), e);
         }
         for (JsonNode container : saved.path("containers")) {
-            pod.containers.add(NodeContainer.load(container));
+            pod.containers.add(NodeContainer.load(container, clock));
         }
         return pod;
     }

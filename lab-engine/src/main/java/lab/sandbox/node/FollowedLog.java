@@ -1,0 +1,86 @@
+package lab.sandbox.node;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import lab.kube.Feed;
+import lab.sandbox.state.SandboxState;
+import org.jspecify.annotations.Nullable;
+
+/** A log that is followed: what is there, then each new line, until the container ends. */
+final class FollowedLog implements Feed {
+    private final ContainerLogs logs;
+    private final SandboxState state;
+    private final NodeContainer container;
+    private final boolean timestamps;
+    private @Nullable String first;
+    private int seen;
+    private boolean closed;
+
+    FollowedLog(ContainerLogs logs, SandboxState state, NodeContainer container, String first, boolean timestamps) {
+        this.logs = logs;
+        this.state = state;
+        this.container = container;
+        this.first = first;
+        this.timestamps = timestamps;
+        this.seen = logs.written(container).size();
+    }
+
+    @Override
+    public @Nullable JsonNode next(Duration atMost) {
+        if (first != null) {
+            String text = first;
+            first = null;
+            if (!text.isEmpty()) {
+                return TextNode.valueOf(text);
+            }
+        }
+        Instant limit = state.now().plus(atMost);
+        while (!ended()) {
+            List<LogEntry> written = logs.written(container);
+            if (written.size() > seen) {
+                String text = ContainerLogs.text(written.subList(seen, written.size()), timestamps);
+                seen = written.size();
+                return TextNode.valueOf(text);
+            }
+            if (!container.running()) {
+                closed = true;
+                return null;
+            }
+            if (!wait(limit)) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    /** Moves the clock to the next line or event, whichever comes first. */
+    private boolean wait(Instant limit) {
+        Instant now = state.now();
+        Instant line = container.log.stream()
+                .map(LogEntry::time)
+                .filter(time -> time.isAfter(now))
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
+        Instant event = state.nextDue();
+        Instant next = event != null && event.isBefore(line) ? event : line;
+        if (next.isAfter(limit)) {
+            state.advance(Duration.between(now, limit));
+            return false;
+        }
+        state.advance(next.isAfter(now) ? Duration.between(now, next) : Duration.ZERO);
+        return true;
+    }
+
+    @Override
+    public boolean ended() {
+        return closed;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}
