@@ -2,6 +2,7 @@ package lab.kube;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,40 @@ public final class Tree {
             }
         }
         return null;
+    }
+
+    /** Whether two trees say the same; whole numbers are compared by value, however they are held. */
+    public static boolean same(JsonNode a, JsonNode b) {
+        return a.equals(Tree::compareNumbers, b);
+    }
+
+    private static int compareNumbers(JsonNode a, JsonNode b) {
+        if (a.equals(b)) {
+            return 0;
+        }
+        boolean equal = a.isNumber() && b.isNumber() && a.decimalValue().compareTo(b.decimalValue()) == 0;
+        return equal ? 0 : 1;
+    }
+
+    /** A copy of its own, with whole numbers held alike, so that trees from anywhere compare by {@code equals}. */
+    public static ObjectNode copy(ObjectNode object) {
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        object.properties().forEach(member -> copy.set(member.getKey(), copied(member.getValue())));
+        return copy;
+    }
+
+    private static JsonNode copied(JsonNode tree) {
+        if (tree instanceof ObjectNode object) {
+            return copy(object);
+        }
+        if (tree instanceof ArrayNode list) {
+            ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+            list.forEach(item -> copy.add(copied(item)));
+            return copy;
+        }
+        return tree.isIntegralNumber() && !tree.isInt() && tree.canConvertToInt()
+                ? JsonNodeFactory.instance.numberNode(tree.asInt())
+                : tree;
     }
 
     /** Removes a member, and every object above it that it leaves empty. */
