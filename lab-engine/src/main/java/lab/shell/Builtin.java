@@ -1,0 +1,7 @@
+package lab.shell;
+
+/** A command that is part of the shell because it changes the shell itself. */
+@FunctionalInterface
+interface Builtin {
+    int run(Interpreter shell, Invocation call);
+}
