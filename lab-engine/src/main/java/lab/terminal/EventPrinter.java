@@ -125,7 +125,7 @@ final class EventPrinter {
         if (answered.told()) {
             return List.of();
         }
-        return sentence("Your prediction: " + letter(answered.question(), answered.chosen())
+        return sentence("Your prediction: " + number(answered.question(), answered.chosen())
                 + ". Now see what really happens.", theme.faint());
     }
 
@@ -134,8 +134,8 @@ final class EventPrinter {
         Activity.Question question = explained.question();
         boolean right = explained.chosen().right();
         String verdict = (question.prediction() ? "you predicted " : "you answered ")
-                + letter(question, explained.chosen())
-                + (right ? ", and that is right" : "; right is " + rightLetters(question));
+                + number(question, explained.chosen())
+                + (right ? ", and that is right" : "; right is " + rightNumbers(question));
         AttributedStringBuilder line = new AttributedStringBuilder()
                 .append((right ? theme.tick() : theme.cross()) + " " + verdict, right ? theme.good() : theme.bad());
         if (explained.points() > 0) {
@@ -150,18 +150,18 @@ final class EventPrinter {
         return lines;
     }
 
-    private static String letter(Activity.Question question, Choice choice) {
-        return String.valueOf((char) ('a' + Math.max(0, question.choices().indexOf(choice))));
+    private static String number(Activity.Question question, Choice choice) {
+        return String.valueOf(1 + Math.max(0, question.choices().indexOf(choice)));
     }
 
-    private static String rightLetters(Activity.Question question) {
-        List<String> letters = new ArrayList<>();
+    private static String rightNumbers(Activity.Question question) {
+        List<String> numbers = new ArrayList<>();
         for (Choice choice : question.choices()) {
             if (choice.right()) {
-                letters.add(letter(question, choice));
+                numbers.add(number(question, choice));
             }
         }
-        return String.join(" or ", letters);
+        return String.join(" or ", numbers);
     }
 
     private List<AttributedString> notYet(Event.NotYet notYet) {

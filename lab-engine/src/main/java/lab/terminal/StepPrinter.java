@@ -64,7 +64,7 @@ final class StepPrinter {
     private List<AttributedString> choices(List<Choice> choices) {
         List<AttributedString> lines = new ArrayList<>();
         for (int i = 0; i < choices.size(); i++) {
-            String mark = "  " + (char) ('a' + i) + ") ";
+            String mark = "  " + (i + 1) + ") ";
             List<AttributedString> text =
                     new ProsePrinter(theme, width - mark.length()).lines(choices.get(i).text());
             for (int row = 0; row < text.size(); row++) {
