@@ -22,9 +22,7 @@ final class BundledContent implements CourseReader.Content {
     @Override
     public Optional<String> read(String name) {
         try (InputStream in = BundledContent.class.getClassLoader().getResourceAsStream(ROOT + "lessons/" + name)) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalStateException("the jar cannot be read: " + e.getMessage(), e);
         }
@@ -64,7 +62,8 @@ final class BundledContent implements CourseReader.Content {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     Path to = workspace.resolve(content.relativize(file).toString());
                     if (!Files.exists(to)) {
-                        Files.createDirectories(workspace.resolve(content.relativize(file.getParent()).toString()));
+                        Files.createDirectories(workspace.resolve(
+                                content.relativize(file.getParent()).toString()));
                         Files.copy(file, to);
                     }
                 }

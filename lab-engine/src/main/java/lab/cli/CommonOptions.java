@@ -13,14 +13,19 @@ final class CommonOptions {
             description = "The cluster to work on; today only sandbox: Kubernetes and Istio inside this program.")
     String cluster = "sandbox";
 
-    @Option(names = "--home", paramLabel = "DIR", description = "Where progress is kept (default: LAB_HOME, or ~/.lab).")
-    @Nullable Path home;
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "Where progress is kept (default: LAB_HOME, or ~/.lab).")
+    @Nullable
+    Path home;
 
     @Option(
             names = "--workspace",
             paramLabel = "DIR",
             description = "The directory that commands see (default: HOME/workspace; for sh the current directory).")
-    @Nullable Path workspace;
+    @Nullable
+    Path workspace;
 
     @Option(
             names = "--seed",

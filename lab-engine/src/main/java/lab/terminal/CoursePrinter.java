@@ -39,11 +39,16 @@ public final class CoursePrinter {
             Score score = progress.score(lesson);
             boolean here = lesson.id().equals(current);
             AttributedStringBuilder line = new AttributedStringBuilder();
-            line.append(here ? theme.arrow() + " " : "  ".substring(0, theme.arrow().length()) + " ", theme.attention());
-            line.append(String.format("%2d  %-" + Math.max(1, widest) + "s  ", number++, lesson.title()),
+            line.append(
+                    here ? theme.arrow() + " " : "  ".substring(0, theme.arrow().length()) + " ", theme.attention());
+            line.append(
+                    String.format("%2d  %-" + Math.max(1, widest) + "s  ", number++, lesson.title()),
                     here ? theme.strong() : AttributedStyle.DEFAULT);
-            line.append(String.format("%2d of %2d steps  %3d of %3d points", score.stepsDone(), score.steps(),
-                    score.points(), score.possible()), theme.faint());
+            line.append(
+                    String.format(
+                            "%2d of %2d steps  %3d of %3d points",
+                            score.stepsDone(), score.steps(), score.points(), score.possible()),
+                    theme.faint());
             if (score.complete()) {
                 line.append("  " + theme.tick(), theme.good());
             }

@@ -31,8 +31,8 @@ final class EventPrinter {
     List<AttributedString> lines(Event event) {
         StepPrinter steps = new StepPrinter(theme, width);
         if (event instanceof Event.LessonOpened opened) {
-            List<AttributedString> lines = new ArrayList<>(
-                    steps.heading(course.lessons().indexOf(opened.lesson()) + 1, opened.lesson()));
+            List<AttributedString> lines =
+                    new ArrayList<>(steps.heading(course.lessons().indexOf(opened.lesson()) + 1, opened.lesson()));
             if (opened.again()) {
                 lines.add(new AttributedString("You go on where you were.", theme.faint()));
             }
@@ -46,7 +46,9 @@ final class EventPrinter {
             return spaced(lines);
         }
         if (event instanceof Event.CommandMatched matched) {
-            return matched.next() == null ? List.of() : steps.command(matched.next().text());
+            return matched.next() == null
+                    ? List.of()
+                    : steps.command(matched.next().text());
         }
         if (event instanceof Event.Mismatch mismatch) {
             return mismatch(mismatch);
@@ -77,7 +79,9 @@ final class EventPrinter {
         }
         if (event instanceof Event.WasReset reset) {
             var lesson = reset.lesson();
-            return sentence(lesson == null ? "Everything begins anew." : "“" + lesson.title() + "” begins anew.", theme.faint());
+            return sentence(
+                    lesson == null ? "Everything begins anew." : "“" + lesson.title() + "” begins anew.",
+                    theme.faint());
         }
         if (event instanceof Event.Told told) {
             return sentence(told.sentence(), AttributedStyle.DEFAULT);
@@ -125,8 +129,9 @@ final class EventPrinter {
         if (answered.told()) {
             return List.of();
         }
-        return sentence("Your prediction: " + number(answered.question(), answered.chosen())
-                + ". Now see what really happens.", theme.faint());
+        return sentence(
+                "Your prediction: " + number(answered.question(), answered.chosen()) + ". Now see what really happens.",
+                theme.faint());
     }
 
     private List<AttributedString> explained(Event.Explained explained) {
@@ -200,7 +205,8 @@ final class EventPrinter {
     private List<AttributedString> lessonPassed(Event.LessonPassed passed) {
         List<AttributedString> lines = new ArrayList<>();
         lines.addAll(sentence(
-                theme.tick() + " Lesson done: " + passed.lesson().title() + " " + theme.arrow() + " " + points(passed.score()),
+                theme.tick() + " Lesson done: " + passed.lesson().title() + " " + theme.arrow() + " "
+                        + points(passed.score()),
                 theme.good()));
         lines.addAll(new ProsePrinter(theme, width).lines(passed.lesson().closing()));
         lines.addAll(sentence(":next opens the next lesson.", theme.faint()));

@@ -69,7 +69,8 @@ public final class LabTerminal implements AutoCloseable {
                         .toAttributedString()));
         screen.print(Wrap.at(
                 new AttributedStringBuilder()
-                        .append("A Kubernetes cluster with Istio, inside this program. Type commands at the prompt; the ")
+                        .append("A Kubernetes cluster with Istio, inside this program. Type commands at the prompt;"
+                                + " the ")
                         .append("grey one is the lesson's next, ")
                         .append(theme.arrow(), theme.attention())
                         .append(" takes it. ")
@@ -189,9 +190,8 @@ public final class LabTerminal implements AutoCloseable {
             return true;
         }
         stopped = false;
-        InputStream in = screen.isDumb()
-                ? InputStream.nullInputStream()
-                : new TypedInput(terminal.reader(), () -> stopped);
+        InputStream in =
+                screen.isDumb() ? InputStream.nullInputStream() : new TypedInput(terminal.reader(), () -> stopped);
         runner.run(line, in, screen.output(), screen.output());
         return true;
     }
@@ -212,10 +212,11 @@ public final class LabTerminal implements AutoCloseable {
             case SOLUTION -> runner.solution();
             case CHECK -> runner.check();
             case WHY -> runner.why();
-            case STEP -> screen.print(new StepPrinter(screen.theme(), Math.min(screen.columns() - 1, 100))
-                    .step(runner.step()));
-            case LESSONS, SCORE -> screen.print(new CoursePrinter(course, screen.theme())
-                    .lines(runner.progress(), runner.lesson().id()));
+            case STEP ->
+                screen.print(new StepPrinter(screen.theme(), Math.min(screen.columns() - 1, 100)).step(runner.step()));
+            case LESSONS, SCORE ->
+                screen.print(new CoursePrinter(course, screen.theme())
+                        .lines(runner.progress(), runner.lesson().id()));
             case GOTO -> withArgument(call, "goto needs a lesson or a step: goto 2, goto auto-injection", runner::goTo);
             case RESET -> reset(call, runner);
             case HELP -> screen.print(help());
@@ -249,7 +250,10 @@ public final class LabTerminal implements AutoCloseable {
     private boolean confirmed(String question) {
         try {
             SuggestingReader reader = new SuggestingReader(terminal, screen.theme());
-            return reader.readLine(question).strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
+            return reader.readLine(question)
+                    .strip()
+                    .toLowerCase(java.util.Locale.ROOT)
+                    .startsWith("y");
         } catch (IOException | UserInterruptException | EndOfFileException e) {
             return false;
         }
@@ -266,7 +270,10 @@ public final class LabTerminal implements AutoCloseable {
         for (LabWord word : LabWord.values()) {
             lines.addAll(Wrap.at(
                     new AttributedStringBuilder()
-                            .append("  :" + word.usage() + " ".repeat(widest - word.usage().length() + 2), theme.code())
+                            .append(
+                                    "  :" + word.usage()
+                                            + " ".repeat(widest - word.usage().length() + 2),
+                                    theme.code())
                             .append(word.meaning())
                             .toAttributedString(),
                     screen.columns() - 1));

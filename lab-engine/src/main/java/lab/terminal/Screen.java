@@ -60,7 +60,8 @@ final class Screen {
     void status(AttributedString line) {
         Status place = status;
         if (place != null) {
-            boolean fits = columns() >= NARROWEST_FOR_STATUS && terminal.getSize().getRows() > 5;
+            boolean fits =
+                    columns() >= NARROWEST_FOR_STATUS && terminal.getSize().getRows() > 5;
             place.update(fits ? List.of(line.columnSubSequence(0, columns() - 1)) : List.of());
         }
     }

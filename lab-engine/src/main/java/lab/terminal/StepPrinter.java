@@ -31,7 +31,9 @@ final class StepPrinter {
                 new AttributedStringBuilder()
                         .append("Lesson " + number + "  ", theme.faint())
                         .append(lesson.title(), theme.heading())
-                        .append("  about " + lesson.minutes() + " minutes, " + lesson.points() + " points", theme.faint())
+                        .append(
+                                "  about " + lesson.minutes() + " minutes, " + lesson.points() + " points",
+                                theme.faint())
                         .toAttributedString(),
                 width));
         if (!lesson.can().isBlank()) {
@@ -65,8 +67,8 @@ final class StepPrinter {
         List<AttributedString> lines = new ArrayList<>();
         for (int i = 0; i < choices.size(); i++) {
             String mark = "  " + (i + 1) + ") ";
-            List<AttributedString> text =
-                    new ProsePrinter(theme, width - mark.length()).lines(choices.get(i).text());
+            List<AttributedString> text = new ProsePrinter(theme, width - mark.length())
+                    .lines(choices.get(i).text());
             for (int row = 0; row < text.size(); row++) {
                 lines.add(new AttributedStringBuilder()
                         .append(row == 0 ? mark : " ".repeat(mark.length()), theme.attention())
@@ -106,8 +108,8 @@ final class StepPrinter {
     /** A hint, numbered among those that can be asked for. */
     List<AttributedString> hint(Hint hint, String title) {
         List<AttributedString> lines = new ArrayList<>();
-        lines.add(new AttributedString(
-                hint.title().isBlank() ? title : title + ": " + hint.title(), theme.attention()));
+        lines.add(
+                new AttributedString(hint.title().isBlank() ? title : title + ": " + hint.title(), theme.attention()));
         lines.addAll(indented(new ProsePrinter(theme, width - 2).lines(hint.text())));
         return lines;
     }

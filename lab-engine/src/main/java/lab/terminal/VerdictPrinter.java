@@ -24,7 +24,9 @@ final class VerdictPrinter {
         List<AttributedString> lines = new ArrayList<>();
         if (!verdict.reason().isBlank()) {
             lines.addAll(ProsePrinter.indented(
-                    Wrap.at(new AttributedString(verdict.reason(), theme.bad()), width - 2), "  ", AttributedStyle.DEFAULT));
+                    Wrap.at(new AttributedString(verdict.reason(), theme.bad()), width - 2),
+                    "  ",
+                    AttributedStyle.DEFAULT));
         }
         if (!verdict.expected().isBlank()) {
             lines.addAll(side("expected", verdict.expected(), Mark.Side.EXPECTED, verdict.marks(), theme.good()));
