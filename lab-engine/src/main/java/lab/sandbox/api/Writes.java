@@ -1,76 +1,151 @@
 package lab.sandbox.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import lab.kube.JsonPatch;
-import lab.kube.MergePatch;
-import lab.kube.PatchProblem;
 import lab.kube.Request;
 import lab.kube.Response;
 import lab.kube.Status;
 import lab.kube.Tree;
+import lab.sandbox.api.defaults.Defaults;
 import lab.sandbox.state.SandboxState;
 import org.jspecify.annotations.Nullable;
 
-/** Answers POST, PUT and PATCH of objects. */
+/** Answers POST, PUT and PATCH of objects: defaults, admission, validation, then the store. */
 final class Writes {
     private final SandboxState state;
     private final Store store;
-
-    @SuppressWarnings("UnusedVariable")
-    private @Nullable WebhookTransport webhooks;
+    private final PodAdmission podAdmission;
+    private final ServiceAddresses addresses;
+    private final Webhooks webhooks;
 
     Writes(SandboxState state, Store store) {
         this.state = state;
         this.store = store;
+        this.podAdmission = new PodAdmission(state, store);
+        this.addresses = new ServiceAddresses(state, store);
+        this.webhooks = new Webhooks(state, store);
     }
 
     void connect(WebhookTransport transport) {
-        this.webhooks = transport;
+        webhooks.connect(transport);
     }
 
     Response create(Target target, Request request) {
+        Resource resource = target.resource();
+        List<String> warnings = new ArrayList<>();
         ObjectNode object = body(target, request);
         ObjectNode metadata = Tree.child(object, "metadata");
-        String name = metadata.path("name").asText();
-        if (name.isEmpty() && !metadata.path("generateName").asText().isEmpty()) {
-            name = metadata.path("generateName").asText() + state.suffix(5);
-            metadata.put("name", name);
+        metadata.remove(Creation.SERVER_METADATA);
+        namespaceIsThere(target, metadata.path("name").asText());
+        Defaults.apply(resource.key(), object);
+        object = admitNew(target, object, request, warnings);
+        metadata = Tree.child(object, "metadata");
+        if (metadata.path("name").asText().isEmpty()
+                && !metadata.path("generateName").asText().isEmpty()) {
+            metadata.put("name", metadata.path("generateName").asText() + state.suffix(5));
+            Defaults.apply(resource.key(), object);
         }
-        Resource resource = target.resource();
+        String name = metadata.path("name").asText();
+        metadata.put("uid", state.uid());
+        metadata.put("creationTimestamp", now());
+        if (!resource.generation().isEmpty()) {
+            metadata.put("generation", 1);
+        } else {
+            metadata.remove("generation");
+        }
+        Creation.prepare(resource, object, now());
+        webhooks.validate(attributes(target, "CREATE", object, null, request), object, warnings);
         if (store.find(resource.key(), target.namespace(), name) != null) {
             throw Refusal.with(Status.alreadyExists(resource.group(), resource.name(), name));
         }
-        metadata.put("uid", state.uid());
-        metadata.put("creationTimestamp", now());
-        metadata.remove(List.of("resourceVersion", "deletionTimestamp", "managedFields", "selfLink"));
-        if (!resource.generation().isEmpty()) {
-            metadata.put("generation", 1);
+        if (resource.key().equals("services")) {
+            addresses.allocate(object);
         }
         if (!dryRun(request)) {
             store.put(resource.key(), object);
         }
-        return Response.json(201, Reads.show(resource, object));
+        return answer(201, resource, object, warnings);
     }
 
-    private ObjectNode body(Target target, Request request) {
+    private ObjectNode admitNew(Target target, ObjectNode object, Request request, List<String> warnings) {
+        boolean pod = target.resource().key().equals("pods");
+        if (pod) {
+            podAdmission.admit(object, target.namespace());
+        }
+        ObjectNode mutated = webhooks.mutate(attributes(target, "CREATE", object, null, request), object, warnings);
+        if (mutated != object) {
+            Defaults.apply(target.resource().key(), mutated);
+            if (pod) {
+                podAdmission.admit(mutated, target.namespace());
+            }
+        }
+        return mutated;
+    }
+
+    private static Webhooks.Attributes attributes(
+            Target target, String operation, ObjectNode object, @Nullable ObjectNode old, Request request) {
+        ObjectNode options = JsonNodeFactory.instance.objectNode();
+        String kind = operation.equals("CREATE") ? "CreateOptions" : "UpdateOptions";
+        options.put("kind", kind).put("apiVersion", "meta.k8s.io/v1");
+        return new Webhooks.Attributes(target, operation, object, old, dryRun(request), options);
+    }
+
+    private static Response answer(int code, Resource resource, JsonNode object, List<String> warnings) {
+        return new Response(code, "application/json", Reads.show(resource, object), warnings);
+    }
+
+    // models staging/src/k8s.io/apiserver/pkg/admission/plugin/namespace/lifecycle/admission.go@1.34
+    private void namespaceIsThere(Target target, String name) {
+        Resource resource = target.resource();
+        if (!resource.namespaced()) {
+            return;
+        }
+        ObjectNode namespace = store.find("namespaces", "", target.namespace());
+        if (namespace == null) {
+            throw Refusal.with(Status.notFound("", "namespaces", target.namespace()));
+        }
+        if (namespace.path("metadata").has("deletionTimestamp")) {
+            ObjectNode refusal = Status.forbidden(
+                    resource.group(),
+                    resource.name(),
+                    name,
+                    "unable to create new content in namespace " + target.namespace()
+                            + " because it is being terminated");
+            Tree.list(Tree.child(refusal, "details"), "causes")
+                    .addObject()
+                    .put("reason", "NamespaceTerminating")
+                    .put("message", "namespace " + target.namespace() + " is being terminated")
+                    .put("field", "metadata.namespace");
+            throw Refusal.with(refusal);
+        }
+    }
+
+    private static ObjectNode body(Target target, Request request) {
         if (!(request.body() instanceof ObjectNode sent)) {
             throw Refusal.with(Status.badRequest("Required body is missing"));
         }
-        ObjectNode object = sent.deepCopy();
+        return located(target, Tree.copy(sent));
+    }
+
+    private static ObjectNode located(Target target, ObjectNode object) {
         ObjectNode metadata = Tree.child(object, "metadata");
-        if (target.resource().namespaced()) {
-            metadata.put("namespace", target.namespace());
-        } else {
+        String namespace = metadata.path("namespace").asText("");
+        if (!target.resource().namespaced()) {
             metadata.remove("namespace");
+        } else if (namespace.isEmpty()) {
+            metadata.put("namespace", target.namespace());
+        } else if (!namespace.equals(target.namespace())) {
+            throw Refusal.with(Status.badRequest(
+                    "the namespace of the provided object does not match the namespace sent on the request"));
         }
         return object;
     }
 
-    String now() {
+    private String now() {
         return state.now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
@@ -78,7 +153,7 @@ final class Writes {
         return "All".equals(request.parameter("dryRun"));
     }
 
-    ObjectNode existing(Target target) {
+    private ObjectNode existing(Target target) {
         ObjectNode object = store.find(target.resource().key(), target.namespace(), target.name());
         if (object == null) {
             throw Refusal.with(
@@ -88,93 +163,35 @@ final class Writes {
     }
 
     Response update(Target target, Request request) {
-        ObjectNode old = existing(target);
-        return replace(target, request, old, body(target, request));
+        return replace(target, request, existing(target), body(target, request));
     }
 
     Response patch(Target target, Request request) {
         ObjectNode old = existing(target);
-        JsonNode patch = request.body();
-        if (patch == null) {
-            throw Refusal.with(Status.badRequest("Required body is missing"));
-        }
-        try {
-            JsonNode patched = switch (request.header("content-type")) {
-                case "application/json-patch+json" -> JsonPatch.apply(old, patch);
-                default -> MergePatch.apply(old, patch);
-            };
-            return replace(target, request, old, (ObjectNode) patched);
-        } catch (PatchProblem e) {
-            throw Refusal.with(Status.of(422, "Invalid", e.text()));
-        }
+        return replace(
+                target, request, old, located(target, Tree.copy(Patches.apply(target.resource(), old, request))));
     }
 
-    private Response replace(Target target, Request request, ObjectNode old, ObjectNode updated) {
+    private Response replace(Target target, Request request, ObjectNode old, ObjectNode sent) {
         Resource resource = target.resource();
-        ObjectNode metadata = Tree.child(updated, "metadata");
-        JsonNode oldMetadata = old.path("metadata");
-        String version = metadata.path("resourceVersion").asText();
-        if (!version.isEmpty()
-                && !version.equals(oldMetadata.path("resourceVersion").asText())) {
-            throw Refusal.with(Status.conflict(
-                    resource.group(),
-                    resource.name(),
-                    target.name(),
-                    "the object has been modified; please apply your changes to the latest version and try again"));
+        List<String> warnings = new ArrayList<>();
+        Updates.checkVersion(target, old, sent);
+        Defaults.apply(resource.key(), sent);
+        ObjectNode updated = Updates.prepare(target, old, sent);
+        ObjectNode mutated = webhooks.mutate(attributes(target, "UPDATE", updated, old, request), updated, warnings);
+        if (mutated != updated) {
+            Defaults.apply(resource.key(), mutated);
+            mutated = Updates.prepare(target, old, mutated);
         }
-        keep(metadata, oldMetadata, List.of("uid", "creationTimestamp", "generation", "deletionTimestamp"));
-        metadata.set("resourceVersion", oldMetadata.path("resourceVersion"));
-        ObjectNode result = target.subresource().equals("status") ? withStatus(old, updated) : updated;
-        if (target.subresource().isEmpty() && resource.subresource("status") != null) {
-            keep(result, old, List.of("status"));
-        }
-        int generation = oldMetadata.path("generation").asInt();
-        if (generation > 0 && specChanged(resource, old, result)) {
-            ((ObjectNode) result.path("metadata")).put("generation", generation + 1);
-        }
-        if (!result.equals(old) && !dryRun(request)) {
-            boolean finished = result.path("metadata").has("deletionTimestamp")
-                    && result.path("metadata").path("finalizers").isEmpty()
-                    && !old.path("metadata").path("finalizers").isEmpty();
-            if (finished) {
-                store.remove(resource.key(), result);
+        Updates.numberGeneration(resource, old, mutated);
+        webhooks.validate(attributes(target, "UPDATE", mutated, old, request), mutated, warnings);
+        if (!mutated.equals(old) && !dryRun(request)) {
+            if (Updates.finishesDeletion(resource, mutated)) {
+                store.remove(resource.key(), mutated);
             } else {
-                store.put(resource.key(), result);
+                store.put(resource.key(), mutated);
             }
         }
-        return Response.json(200, Reads.show(resource, result));
-    }
-
-    private static ObjectNode withStatus(ObjectNode old, ObjectNode updated) {
-        ObjectNode result = old.deepCopy();
-        JsonNode status = updated.get("status");
-        if (status == null) {
-            result.remove("status");
-        } else {
-            result.set("status", status);
-        }
-        return result;
-    }
-
-    private static void keep(ObjectNode updated, JsonNode old, List<String> members) {
-        for (String member : members) {
-            @Nullable JsonNode value = old.get(member);
-            if (value == null) {
-                updated.remove(member);
-            } else {
-                updated.set(member, value);
-            }
-        }
-    }
-
-    private static boolean specChanged(Resource resource, JsonNode old, JsonNode updated) {
-        List<String> members = new ArrayList<>(resource.generation());
-        if (members.contains("*")) {
-            members.clear();
-            old.fieldNames().forEachRemaining(members::add);
-            updated.fieldNames().forEachRemaining(members::add);
-            members.removeAll(List.of("metadata", "status", "apiVersion", "kind"));
-        }
-        return members.stream().anyMatch(member -> !Tree.at(old, member).equals(Tree.at(updated, member)));
+        return answer(200, resource, mutated, warnings);
     }
 }
