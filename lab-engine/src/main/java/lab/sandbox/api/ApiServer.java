@@ -2,6 +2,7 @@ package lab.sandbox.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import lab.kube.Api;
@@ -16,22 +17,32 @@ import org.jspecify.annotations.Nullable;
 
 /** The sandbox's API server: one object store behind Kubernetes' request semantics. */
 public final class ApiServer implements Api {
+    private static final String DEFINITIONS = "customresourcedefinitions.apiextensions.k8s.io";
+
     private final Store store = new Store();
     private final Registry registry = new Registry();
     private final Reads reads;
     private final Writes writes;
     private final Deletes deletes;
+    private final ObjectParts parts;
     private final Discovery discovery = new Discovery(registry);
     private final PodParts podParts;
     private Runnable interruptCheck = () -> {};
 
     public ApiServer(SandboxState state) {
         state.part("api", store);
-        store.subscribe("customresourcedefinitions.apiextensions.k8s.io", this::define);
+        store.afterLoad(this::redefine);
+        store.subscribe(DEFINITIONS, this::define);
         this.podParts = new PodParts(store);
         this.reads = new Reads(state, store);
         this.writes = new Writes(state, store);
         this.deletes = new Deletes(state, store);
+        this.parts = new ObjectParts(state, store, writes, deletes);
+    }
+
+    private void redefine() {
+        registry.forgetDefinitions();
+        store.list(DEFINITIONS, "").forEach(definition -> registry.define(key(definition), definition));
     }
 
     private void define(Change change) {
@@ -80,10 +91,20 @@ public final class ApiServer implements Api {
     @Override
     public Response send(Request request) {
         try {
-            return handle(request);
+            return withWarnings(request, handle(request));
         } catch (ApiFailure refused) {
             return refused.response();
         }
+    }
+
+    // models the deprecation warnings of staging/src/k8s.io/api/core/v1@1.34
+    private static Response withWarnings(Request request, Response response) {
+        if (!request.path().matches("/api/v1/(namespaces/[^/]+/)?endpoints(/[^/]+)?")) {
+            return response;
+        }
+        List<String> warnings = new ArrayList<>(response.warnings());
+        warnings.add("v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice");
+        return new Response(response.code(), response.contentType(), response.body(), warnings);
     }
 
     private Response handle(Request request) {
@@ -98,6 +119,13 @@ public final class ApiServer implements Api {
         boolean collection = target.name().isEmpty();
         if (target.subresource().equals("log")) {
             return podParts.log(target, request);
+        }
+        Response special = Reviews.answer(target, request);
+        if (special == null) {
+            special = parts.answer(target, request);
+        }
+        if (special != null) {
+            return special;
         }
         return switch (request.method()) {
             case "GET" -> collection ? reads.list(target, request) : reads.get(target, request);

@@ -34,6 +34,10 @@ final class Registry {
         }
     }
 
+    void forgetDefinitions() {
+        List.copyOf(custom.keySet()).forEach(name -> define(name, null));
+    }
+
     @Nullable
     Resource find(String group, String version, String name) {
         return index.get(Resource.apiVersion(group, version) + "/" + name);

@@ -38,6 +38,12 @@ final class Store implements SandboxState.Part {
     private long trimmed = FIRST_VERSION;
     private long version = FIRST_VERSION;
     private boolean delivering;
+    private Runnable loaded = () -> {};
+
+    /** What to do when saved state came back. */
+    void afterLoad(Runnable action) {
+        this.loaded = action;
+    }
 
     long version() {
         return version;
@@ -161,5 +167,6 @@ final class Store implements SandboxState.Part {
             list.getValue().forEach(object -> byKey.put(ApiServer.key(object), (ObjectNode) object));
             objects.put(list.getKey(), byKey);
         }
+        loaded.run();
     }
 }

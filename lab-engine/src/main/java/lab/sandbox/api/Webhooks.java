@@ -61,7 +61,7 @@ final class Webhooks {
             ObjectNode before = result;
             result = mutate(webhook, attributes, result, warnings);
             done.add(webhook);
-            if (result != before) {
+            if (!result.equals(before)) {
                 result = again(done, attributes, result, warnings);
             }
         }

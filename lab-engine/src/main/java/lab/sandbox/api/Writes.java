@@ -77,7 +77,7 @@ final class Writes {
             podAdmission.admit(object, target.namespace());
         }
         ObjectNode mutated = webhooks.mutate(attributes(target, "CREATE", object, null, request), object, warnings);
-        if (mutated != object) {
+        if (!mutated.equals(object)) {
             Defaults.apply(target.resource().key(), mutated);
             if (pod) {
                 podAdmission.admit(mutated, target.namespace());
@@ -179,7 +179,7 @@ final class Writes {
         Defaults.apply(resource.key(), sent);
         ObjectNode updated = Updates.prepare(target, old, sent);
         ObjectNode mutated = webhooks.mutate(attributes(target, "UPDATE", updated, old, request), updated, warnings);
-        if (mutated != updated) {
+        if (!mutated.equals(updated)) {
             Defaults.apply(resource.key(), mutated);
             mutated = Updates.prepare(target, old, mutated);
         }
