@@ -111,12 +111,12 @@ final class Checker {
 
     private Verdict object(Check.OfObject check) {
         String name = check.name();
-        String what = name == null ? check.kind() : check.kind() + "/" + name;
+        String what = filled(name == null ? check.kind() : check.kind() + "/" + name);
         StringBuilder get =
                 new StringBuilder("kubectl get ").append(quoted(what)).append(namespace(check.namespace()));
         String selector = check.selector();
         if (selector != null) {
-            get.append(" -l ").append(quoted(selector));
+            get.append(" -l ").append(quoted(filled(selector)));
         }
         Observation there = shell.probe(get + " -o name");
         long found = there.exit() == 0 ? there.out().lines().count() : 0;
@@ -145,7 +145,7 @@ final class Checker {
 
     private Verdict pods(Check.OfPods check) {
         Observation seen = shell.probe(
-                "kubectl get pods -l " + quoted(check.selector()) + namespace(check.namespace()) + " -o json");
+                "kubectl get pods -l " + quoted(filled(check.selector())) + namespace(check.namespace()) + " -o json");
         List<JsonNode> pods = new ArrayList<>();
         try {
             MAPPER.readTree(seen.out()).path("items").forEach(pod -> {
@@ -181,6 +181,15 @@ final class Checker {
 
     private static String namespace(@Nullable String namespace) {
         return " -n " + (namespace == null ? "\"$NS\"" : "\"" + namespace + "\"");
+    }
+
+    /** Variables that the author named; the shell would not see them in quotes. */
+    private String filled(String text) {
+        String filled = text;
+        for (Map.Entry<String, String> variable : variables.entrySet()) {
+            filled = filled.replace("$" + variable.getKey(), variable.getValue());
+        }
+        return filled;
     }
 
     private static String quoted(String text) {

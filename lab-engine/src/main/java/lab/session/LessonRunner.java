@@ -18,7 +18,6 @@ import lab.lesson.Hint;
 import lab.lesson.Lesson;
 import lab.lesson.Note;
 import lab.lesson.Step;
-import lab.shell.Captured;
 import lab.shell.Output;
 import lab.shell.Time;
 import org.jspecify.annotations.Nullable;
@@ -521,8 +520,7 @@ public final class LessonRunner {
 
     private Observation quietly(String line) {
         Recorder recorder = new Recorder();
-        int exit = shell.run(
-                line, InputStream.nullInputStream(), recorder.out(new Captured()), recorder.err(new Captured()));
+        int exit = shell.run(line, InputStream.nullInputStream(), recorder.out(), recorder.err());
         return recorder.observed(line, exit);
     }
 

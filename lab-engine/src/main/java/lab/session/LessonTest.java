@@ -17,7 +17,6 @@ import lab.lesson.Note;
 import lab.lesson.Proof;
 import lab.lesson.Retry;
 import lab.lesson.Step;
-import lab.shell.Captured;
 
 /**
  * Takes a lesson as a learner would who does everything right, and proves that doing nothing is not enough: tasks fail
@@ -123,8 +122,7 @@ final class LessonTest {
 
     private Observation run(String line) {
         Recorder recorder = new Recorder();
-        int exit = shell.run(
-                line, InputStream.nullInputStream(), recorder.out(new Captured()), recorder.err(new Captured()));
+        int exit = shell.run(line, InputStream.nullInputStream(), recorder.out(), recorder.err());
         return recorder.observed(line, exit);
     }
 

@@ -3,6 +3,7 @@ package lab.session;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import lab.check.Observation;
+import lab.shell.Discarded;
 import lab.shell.Output;
 
 /** Passes a command's two streams on and remembers them, each and in the order in which they were written. */
@@ -20,6 +21,15 @@ final class Recorder {
 
     Output err(Output to) {
         return new Tee(to, err);
+    }
+
+    /** Remembers only. */
+    Output out() {
+        return out(Discarded.OUTPUT);
+    }
+
+    Output err() {
+        return err(Discarded.OUTPUT);
     }
 
     Observation observed(String command, int exit) {
