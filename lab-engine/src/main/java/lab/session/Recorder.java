@@ -3,7 +3,7 @@ package lab.session;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import lab.check.Observation;
-import lab.shell.Discarded;
+import lab.shell.Captured;
 import lab.shell.Output;
 
 /** Passes a command's two streams on and remembers them, each and in the order in which they were written. */
@@ -25,11 +25,11 @@ final class Recorder {
 
     /** Remembers only. */
     Output out() {
-        return out(Discarded.OUTPUT);
+        return out(new Captured());
     }
 
     Output err() {
-        return err(Discarded.OUTPUT);
+        return err(new Captured());
     }
 
     Observation observed(String command, int exit) {
