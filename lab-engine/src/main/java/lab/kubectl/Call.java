@@ -3,9 +3,11 @@ package lab.kubectl;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
 import java.util.List;
+import java.util.function.Supplier;
 import lab.shell.Environment;
 import lab.shell.Invocation;
 import lab.shell.Output;
+import org.jspecify.annotations.Nullable;
 
 /** One call of a subcommand: its flags and arguments, the cluster, and the streams around it. */
 public final class Call {
@@ -13,7 +15,8 @@ public final class Call {
     private final Flags flags;
     private final Invocation invocation;
     private final Client client;
-    private final Resources resources;
+    private final Supplier<Resources> discovery;
+    private @Nullable Resources resources;
     private final Kubeconfig kubeconfig;
 
     Call(
@@ -21,13 +24,13 @@ public final class Call {
             Flags flags,
             Invocation invocation,
             Client client,
-            Resources resources,
+            Supplier<Resources> discovery,
             Kubeconfig kubeconfig) {
         this.path = path;
         this.flags = flags;
         this.invocation = invocation;
         this.client = client;
-        this.resources = resources;
+        this.discovery = discovery;
         this.kubeconfig = kubeconfig;
     }
 
@@ -49,7 +52,12 @@ public final class Call {
     }
 
     public Resources resources() {
-        return resources;
+        Resources known = resources;
+        if (known == null) {
+            known = discovery.get();
+            resources = known;
+        }
+        return known;
     }
 
     public Kubeconfig kubeconfig() {
@@ -96,7 +104,8 @@ public final class Call {
         return new Finder(this);
     }
 
-    public KubectlFailure usage(String message) {
+    /** The command line is wrong. */
+    public KubectlFailure usageError(String message) {
         return KubectlFailure.usage(path, message);
     }
 

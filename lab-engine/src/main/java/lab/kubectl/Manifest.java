@@ -1,0 +1,6 @@
+package lab.kubectl;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** One object as a file tells it. */
+record Manifest(String source, JsonNode object) {}
