@@ -73,15 +73,13 @@ final class CommandTable {
                 new Group(
                         "Advanced Commands",
                         List.of(
-                                new Unavailable(
-                                        "diff", "Diff the live version against a would-be applied version"),
+                                new Unavailable("diff", "Diff the live version against a would-be applied version"),
                                 new Unavailable("apply", "Apply a configuration to a resource by file name or stdin"),
                                 new Unavailable("patch", "Update fields of a resource"),
                                 new Unavailable("replace", "Replace a resource by file name or stdin"),
                                 new Unavailable(
                                         "wait", "Experimental: Wait for a specific condition on one or many resources"),
-                                new Unavailable(
-                                        "kustomize", "Build a kustomization target from a directory or URL"))),
+                                new Unavailable("kustomize", "Build a kustomization target from a directory or URL"))),
                 new Group(
                         "Settings Commands",
                         List.of(

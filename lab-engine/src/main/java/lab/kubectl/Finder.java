@@ -12,6 +12,15 @@ import lab.kube.Tree;
 /** Finds what a command works on: types, names, {@code type/name}, files and selectors. */
 // models k8s.io/cli-runtime pkg/resource/builder.go@1.34
 public final class Finder {
+    private static final String MISSING = """
+        You must provide one or more resources by argument or filename.
+        Example resource specifications include:
+           '-f rsrc.yaml'
+           '--filename=rsrc.json'
+           '<resource> <name>'
+           '<resource>'\
+        """;
+
     private final Call call;
     private List<String> files = List.of();
     private boolean recursive;
@@ -102,9 +111,7 @@ public final class Finder {
             }
             single = fromFiles();
         } else if (arguments.isEmpty()) {
-            throw new KubectlFailure("You must provide one or more resources by argument or filename.\n"
-                    + "Example resource specifications include:\n   '-f rsrc.yaml'\n   '--filename=rsrc.json'\n"
-                    + "   '<resource> <name>'\n   '<resource>'");
+            throw new KubectlFailure(MISSING);
         } else if (arguments.stream().anyMatch(word -> word.contains("/"))) {
             single = pairs(arguments);
         } else {
@@ -140,7 +147,8 @@ public final class Finder {
         ResourceType type = call.resources()
                 .ofKind(apiVersion, kind)
                 .orElseThrow(() -> new KubectlFailure("resource mapping not found for name: \"" + name
-                        + "\" namespace: \"" + namespace + "\" from \"" + manifest.source() + "\": no matches for kind \""
+                        + "\" namespace: \"" + namespace + "\" from \"" + manifest.source()
+                        + "\": no matches for kind \""
                         + kind + "\" in version \"" + apiVersion + "\"\nensure CRDs are installed first"));
         if (!type.namespaced()) {
             return new Info(type, "", name, object, manifest.source());
@@ -165,10 +173,11 @@ public final class Finder {
         for (String word : words) {
             String[] parts = word.split("/", -1);
             if (parts.length == 1) {
-                throw new KubectlFailure("there is no need to specify a resource type as a separate argument when passing"
-                        + " arguments in resource/name form (e.g. '" + call.path()
-                        + " resource/<resource_name>' instead of '" + call.path()
-                        + " resource resource/<resource_name>'");
+                throw new KubectlFailure(
+                        "there is no need to specify a resource type as a separate argument when passing"
+                                + " arguments in resource/name form (e.g. '" + call.path()
+                                + " resource/<resource_name>' instead of '" + call.path()
+                                + " resource resource/<resource_name>'");
             } else if (parts.length > 2) {
                 throw new KubectlFailure("arguments in resource/name form may not have more than one slash");
             } else if (parts[0].isEmpty() || parts[1].isEmpty()) {
@@ -264,7 +273,6 @@ public final class Finder {
         if (!object.has("apiVersion")) {
             object.put("apiVersion", type.apiVersion());
         }
-        return new Info(
-                type, Tree.text(object, "metadata.namespace"), Tree.text(object, "metadata.name"), object, "");
+        return new Info(type, Tree.text(object, "metadata.namespace"), Tree.text(object, "metadata.name"), object, "");
     }
 }

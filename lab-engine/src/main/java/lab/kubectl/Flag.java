@@ -9,7 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param initial the value when it is not given, as help prints it
  * @param bare what it means when given without {@code =value}, null if it takes the next word
  */
-public record Flag(String name, char shorthand, Kind kind, String initial, @Nullable String bare, String usage) {
+public record Flag(
+        String name,
+        char shorthand,
+        Kind kind,
+        String initial,
+        @Nullable String bare,
+        String usage) {
     /** What its value is; LIST is split at commas, ARRAY is not. */
     public enum Kind {
         BOOL,

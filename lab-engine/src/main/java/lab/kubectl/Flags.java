@@ -96,7 +96,8 @@ public final class Flags {
     private void set(Flag flag, String value) {
         String problem = FlagValue.problem(flag.kind(), value);
         if (problem != null) {
-            throw new KubectlFailure("invalid argument \"" + value + "\" for \"" + flag.title() + "\" flag: " + problem);
+            throw new KubectlFailure(
+                    "invalid argument \"" + value + "\" for \"" + flag.title() + "\" flag: " + problem);
         }
         List<String> values = given.computeIfAbsent(flag.name(), name -> new ArrayList<>());
         switch (flag.kind()) {

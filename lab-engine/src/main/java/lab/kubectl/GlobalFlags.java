@@ -18,16 +18,24 @@ final class GlobalFlags {
             .bool("match-server-version", "Require server version to match client version")
             .string("namespace", 'n', "", "If present, the namespace scope for this CLI request")
             .string("password", "Password for basic authentication to the API server")
-            .string("request-timeout", (char) 0, "0", "The length of time to wait before giving up on a single server request.")
+            .string(
+                    "request-timeout",
+                    (char) 0,
+                    "0",
+                    "The length of time to wait before giving up on a single server request.")
             .string("server", 's', "", "The address and port of the Kubernetes API server")
             .string("tls-server-name", "Server name to use for server certificate validation.")
             .string("token", "Bearer token for authentication to the API server")
             .string("user", "The name of the kubeconfig user to use")
             .string("username", "Username for basic authentication to the API server")
             .string("v", 'v', "0", "number for the log level verbosity")
-            .bool("warnings-as-errors", "Treat warnings received from the server as errors and exit with a non-zero exit code");
+            .bool(
+                    "warnings-as-errors",
+                    "Treat warnings received from the server as errors and exit with a non-zero exit code");
 
-    private static final String[] REFUSED = {"server", "token", "username", "password", "client-key", "client-certificate"};
+    private static final String[] REFUSED = {
+        "server", "token", "username", "password", "client-key", "client-certificate"
+    };
 
     private GlobalFlags() {}
 

@@ -6,6 +6,21 @@ import lab.shell.Output;
 /** Help pages in kubectl's structure. */
 // models kubectl pkg/util/templates/templates.go@1.34
 final class HelpPage {
+    private static final String OPTIONS =
+            "Use \"kubectl options\" for a list of global command-line options (applies to all commands).\n";
+    private static final String HEAD = """
+        kubectl controls the Kubernetes cluster manager.
+
+         Find more information at: https://kubernetes.io/docs/reference/kubectl/
+
+        """;
+    private static final String FOOT = """
+        Usage:
+          kubectl [flags] [options]
+
+        Use "kubectl <command> --help" for more information about a given command.
+        """ + OPTIONS;
+
     private HelpPage() {}
 
     static void print(Output out, String path, Command command) {
@@ -13,22 +28,20 @@ final class HelpPage {
     }
 
     private static String root() {
-        StringBuilder page = new StringBuilder("kubectl controls the Kubernetes cluster manager.\n\n"
-                + " Find more information at: https://kubernetes.io/docs/reference/kubectl/\n\n");
+        StringBuilder page = new StringBuilder(HEAD);
         for (CommandTable.Group group : CommandTable.groups()) {
             page.append(group.title()).append(":\n");
             list(page, group.commands(), 13);
             page.append('\n');
         }
-        return page.append("Usage:\n  kubectl [flags] [options]\n\n"
-                        + "Use \"kubectl <command> --help\" for more information about a given command.\n"
-                        + "Use \"kubectl options\" for a list of global command-line options (applies to all commands).\n")
-                .toString();
+        return page.append(FOOT).toString();
     }
 
     private static void list(StringBuilder page, List<Command> commands, int width) {
         for (Command command : commands) {
-            page.append(("  %-" + width + "s   %s").formatted(command.name(), command.help().summary()).stripTrailing())
+            page.append(("  %-" + width + "s   %s")
+                            .formatted(command.name(), command.help().summary())
+                            .stripTrailing())
                     .append('\n');
         }
     }
@@ -61,11 +74,11 @@ final class HelpPage {
         }
         page.append("Usage:\n  ").append(path).append(' ').append(help.usage()).append("\n\n");
         if (!command.subcommands().isEmpty()) {
-            page.append("Use \"").append(path).append(
-                    " <command> --help\" for more information about a given command.\n");
+            page.append("Use \"")
+                    .append(path)
+                    .append(" <command> --help\" for more information about a given command.\n");
         }
-        return page.append("Use \"kubectl options\" for a list of global command-line options (applies to all commands).\n")
-                .toString();
+        return page.append(OPTIONS).toString();
     }
 
     private static String option(Flag flag) {

@@ -45,7 +45,8 @@ public final class KubeconfigFile {
     /** Keeps another namespace for the current context. */
     public static void save(Call call, String namespace) {
         Kubeconfig config = call.kubeconfig();
-        ObjectNode document = new Kubeconfig(config.context(), config.cluster(), config.user(), config.server(), namespace)
+        ObjectNode document = new Kubeconfig(
+                        config.context(), config.cluster(), config.user(), config.server(), namespace)
                 .document();
         String path = path(call.environment(), call.flags());
         FileTree files = call.environment().files();

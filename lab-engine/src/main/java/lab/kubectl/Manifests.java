@@ -42,7 +42,8 @@ final class Manifests {
         if (name.equals("-")) {
             parse("STDIN", text(call.in()));
         } else if (name.startsWith("http://") || name.startsWith("https://")) {
-            throw new KubectlFailure("reading \"" + name + "\": manifests from a URL are not available in the sandbox yet");
+            throw new KubectlFailure(
+                    "reading \"" + name + "\": manifests from a URL are not available in the sandbox yet");
         } else {
             FileTree files = call.environment().files();
             FileTree.Status status = files.status(name)

@@ -101,7 +101,8 @@ public final class Resources {
     public List<ResourceType> category(String name) {
         List<ResourceType> members = new ArrayList<>();
         for (ResourceType type : types) {
-            boolean isNew = members.stream().noneMatch(member -> member.qualified().equals(type.qualified()));
+            boolean isNew =
+                    members.stream().noneMatch(member -> member.qualified().equals(type.qualified()));
             if (type.categories().contains(name) && isNew) {
                 members.add(type);
             }

@@ -12,7 +12,8 @@ final class Suggestions {
 
     static Optional<Command> named(List<Command> commands, String word) {
         return commands.stream()
-                .filter(command -> command.name().equals(word) || command.aliases().contains(word))
+                .filter(command ->
+                        command.name().equals(word) || command.aliases().contains(word))
                 .findFirst();
     }
 

@@ -14,6 +14,23 @@ import lab.kubectl.print.ObjectPrinter;
 /** {@code kubectl get}. */
 // models kubectl pkg/cmd/get/get.go@1.34
 public final class GetCommand implements Command {
+    private static final String EXAMPLES = """
+        # List all pods in ps output format
+        kubectl get pods
+
+        # List all pods with more information (such as node name)
+        kubectl get pods -o wide
+
+        # List a single pod in JSON output format
+        kubectl get -o json pod web-pod-13je7
+
+        # Return only the phase value of the specified pod
+        kubectl get -o template pod/web-pod-13je7 --template={{.status.phase}}
+
+        # List all deployments and services together
+        kubectl get deployments,services\
+        """.indent(2).stripTrailing();
+
     static final String TABLES = "application/json;as=Table;v=v1;g=meta.k8s.io,"
             + "application/json;as=Table;v=v1beta1;g=meta.k8s.io,application/json";
 
@@ -30,16 +47,10 @@ public final class GetCommand implements Command {
                         + " Prints a table of the most important information about the specified resources. You can"
                         + " filter the list using a label selector and the --selector flag.\n\n"
                         + "Use \"kubectl api-resources\" for a complete list of supported resources.",
-                "  # List all pods in ps output format\n  kubectl get pods\n  \n"
-                        + "  # List all pods in ps output format with more information (such as node name)\n"
-                        + "  kubectl get pods -o wide\n  \n"
-                        + "  # List a single pod in JSON output format\n  kubectl get -o json pod web-pod-13je7\n  \n"
-                        + "  # Return only the phase value of the specified pod\n"
-                        + "  kubectl get -o template pod/web-pod-13je7 --template={{.status.phase}}\n  \n"
-                        + "  # List all deployments and services together\n  kubectl get deployments,services",
-                "[(-o|--output=)json|yaml|name|go-template|go-template-file|template|templatefile|jsonpath|"
-                        + "jsonpath-as-json|jsonpath-file|custom-columns|custom-columns-file|wide] (TYPE[.VERSION][.GROUP]"
-                        + " [NAME | -l label] | TYPE[.VERSION][.GROUP]/NAME ...) [flags] [options]");
+                EXAMPLES,
+                "[(-o|--output=)json|yaml|name|go-template|go-template-file|template|templatefile|jsonpath|jsonpath-as-json|jsonpath-file|custom-columns|custom-columns-file|wide]"
+                    + " (TYPE[.VERSION][.GROUP] [NAME | -l label] | TYPE[.VERSION][.GROUP]/NAME ...) [flags]"
+                    + " [options]");
     }
 
     @Override
@@ -48,19 +59,27 @@ public final class GetCommand implements Command {
                 .bool("all-namespaces", 'A', false, "If present, list the requested object(s) across all namespaces.")
                 .number("chunk-size", 500, "Return large lists in chunks rather than all at once.")
                 .string("field-selector", "Selector (field query) to filter on, supports '=', '==', and '!='.")
-                .list("filename", 'f', "Filename, directory, or URL to files identifying the resource to get from a"
-                        + " server.")
-                .bool("ignore-not-found", "If set to true, suppresses NotFound error for specific objects that do not"
-                        + " exist.")
+                .list(
+                        "filename",
+                        'f',
+                        "Filename, directory, or URL to files identifying the resource to get from a" + " server.")
+                .bool(
+                        "ignore-not-found",
+                        "If set to true, suppresses NotFound error for specific objects that do not" + " exist.")
                 .string("kustomize", 'k', "", "Process the kustomization directory.")
-                .list("label-columns", 'L', "Accepts a comma separated list of labels that are going to be presented as"
-                        + " columns.")
+                .list(
+                        "label-columns",
+                        'L',
+                        "Accepts a comma separated list of labels that are going to be presented as" + " columns.")
                 .bool("no-headers", "When using the default or custom-column output format, don't print headers.")
                 .bool("output-watch-events", "Output watch event objects when --watch or --watch-only is used.")
                 .string("raw", "Raw URI to request from the server.")
                 .bool("recursive", 'R', false, "Process the directory used in -f, --filename recursively.")
-                .string("selector", 'l', "", "Selector (label query) to filter on, supports '=', '==', '!=', 'in',"
-                        + " 'notin'.")
+                .string(
+                        "selector",
+                        'l',
+                        "",
+                        "Selector (label query) to filter on, supports '=', '==', '!=', 'in'," + " 'notin'.")
                 .bool("server-print", (char) 0, true, "If true, have the server return the appropriate table output.")
                 .bool("show-kind", "If present, list the resource type for the requested object(s).")
                 .bool("show-labels", "When printing, show all labels as the last column (default hide labels column)")
@@ -76,9 +95,12 @@ public final class GetCommand implements Command {
         if (call.flags().isSet("raw")) {
             return raw(call);
         }
-        if (call.arguments().isEmpty() && !call.flags().isSet("filename") && !call.flags().isSet("kustomize")) {
-            call.err().print("You must specify the type of resource to get. Use \"kubectl api-resources\" for a complete"
-                    + " list of supported resources.\n\n");
+        if (call.arguments().isEmpty()
+                && !call.flags().isSet("filename")
+                && !call.flags().isSet("kustomize")) {
+            call.err()
+                    .print("You must specify the type of resource to get. Use \"kubectl api-resources\" for a complete"
+                            + " list of supported resources.\n\n");
             throw call.usageError("Required resource not specified.\nUse \"kubectl explain <resource>\" for a detailed"
                     + " description of that resource (e.g. kubectl explain pods).");
         }

@@ -44,8 +44,11 @@ final class Tables {
         if (!quiet) {
             boolean inNamespace = !call.flags().bool("all-namespaces")
                     && infos.stream().allMatch(info -> info.type().namespaced());
-            call.err().println(
-                    inNamespace ? "No resources found in " + call.namespace() + " namespace." : "No resources found");
+            call.err()
+                    .println(
+                            inNamespace
+                                    ? "No resources found in " + call.namespace() + " namespace."
+                                    : "No resources found");
         }
         if (!failures.isEmpty()) {
             throw KubectlFailure.all(failures);

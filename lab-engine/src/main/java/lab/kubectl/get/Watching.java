@@ -33,7 +33,8 @@ final class Watching {
     }
 
     int run() {
-        List<Info> infos = GetCommand.finder(call).requests(this::dressed).find().orThrow();
+        List<Info> infos =
+                GetCommand.finder(call).requests(this::dressed).find().orThrow();
         if (infos.stream().map(Info::type).distinct().count() > 1) {
             throw new KubectlFailure("you may only specify a single resource type");
         }

@@ -34,13 +34,25 @@ public interface ObjectPrinter {
     /** The flags that every command with {@code -o} has. */
     static FlagSet flags() {
         return new FlagSet()
-                .bool("allow-missing-template-keys", (char) 0, true, "If true, ignore any errors in templates when a field"
-                        + " or map key is missing in the template.")
-                .string("output", 'o', "", "Output format. One of: (json, yaml, name, go-template, go-template-file,"
-                        + " template, templatefile, jsonpath, jsonpath-as-json, jsonpath-file).")
-                .bool("show-managed-fields", "If true, keep the managedFields when printing objects in JSON or YAML format.")
-                .string("template", "Template string or path to template file to use when -o=go-template,"
-                        + " -o=go-template-file.");
+                .bool(
+                        "allow-missing-template-keys",
+                        (char) 0,
+                        true,
+                        "If true, ignore any errors in templates when a field"
+                                + " or map key is missing in the template.")
+                .string(
+                        "output",
+                        'o',
+                        "",
+                        "Output format. One of: (json, yaml, name, go-template, go-template-file,"
+                                + " template, templatefile, jsonpath, jsonpath-as-json, jsonpath-file).")
+                .bool(
+                        "show-managed-fields",
+                        "If true, keep the managedFields when printing objects in JSON or YAML format.")
+                .string(
+                        "template",
+                        "Template string or path to template file to use when -o=go-template,"
+                                + " -o=go-template-file.");
     }
 
     /** For {@code get}, which knows columns too. */
@@ -66,8 +78,7 @@ public interface ObjectPrinter {
         String argument = equals < 0 ? "" : format.substring(equals + 1);
         boolean columns = allowed.startsWith("custom");
         if (format.equals("json") || format.equals("yaml")) {
-            return new DocumentPrinter(
-                    format.equals("json"), call.flags().bool("show-managed-fields"));
+            return new DocumentPrinter(format.equals("json"), call.flags().bool("show-managed-fields"));
         } else if (format.equals("name")) {
             return ObjectPrinter::name;
         } else if (!TEMPLATES.contains(name) || (name.startsWith("custom") && !columns)) {
@@ -94,15 +105,12 @@ public interface ObjectPrinter {
                 case "custom-columns-file" ->
                     columns(CustomColumns.parseFile(text), !call.flags().bool("no-headers"));
                 case "go-template", "go-template-file", "template", "templatefile" ->
-                    GoTemplatePrinter.of(text);
-                case "jsonpath-as-json" -> paths(JsonPath.printer(text), text, true);
-                default -> paths(JsonPath.printer(text), text, false);
+                    throw new KubectlFailure("kubectl -o " + name + " is not available in the sandbox yet");
+                case "jsonpath-as-json" -> paths(JsonPath.printer(text), true);
+                default -> paths(JsonPath.printer(text), false);
             };
         } catch (JsonPathProblem problem) {
-            throw new KubectlFailure(
-                    name.startsWith("custom")
-                            ? problem.text()
-                            : "error parsing jsonpath " + text + ", " + problem.text());
+            throw new KubectlFailure(problem.text());
         }
     }
 
@@ -118,7 +126,7 @@ public interface ObjectPrinter {
         };
     }
 
-    private static ObjectPrinter paths(JsonPath path, String template, boolean json) {
+    private static ObjectPrinter paths(JsonPath path, boolean json) {
         return (object, out) -> {
             StringBuilder text = new StringBuilder();
             try {
@@ -128,7 +136,7 @@ public interface ObjectPrinter {
                     path.print(object, text);
                 }
             } catch (JsonPathProblem problem) {
-                throw new KubectlFailure("error executing jsonpath \"" + template + "\": " + problem.text());
+                throw new KubectlFailure(problem.text());
             }
             out.print(text.toString());
         };

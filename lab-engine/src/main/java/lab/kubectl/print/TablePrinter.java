@@ -117,7 +117,8 @@ public final class TablePrinter {
 
     private static String labels(JsonNode labels) {
         Map<String, String> sorted = new TreeMap<>();
-        labels.properties().forEach(label -> sorted.put(label.getKey(), label.getValue().asText()));
+        labels.properties()
+                .forEach(label -> sorted.put(label.getKey(), label.getValue().asText()));
         List<String> texts = new ArrayList<>();
         sorted.forEach((key, value) -> texts.add(key + "=" + value));
         return texts.isEmpty() ? "<none>" : String.join(",", texts);
