@@ -2,7 +2,16 @@ package lab.kubectl;
 
 import java.util.ArrayList;
 import java.util.List;
+import lab.kubectl.await.WaitCommand;
 import lab.kubectl.get.GetCommand;
+import lab.kubectl.info.AuthCommand;
+import lab.kubectl.info.DescribeCommand;
+import lab.kubectl.info.EventsCommand;
+import lab.kubectl.info.TopCommand;
+import lab.kubectl.info.VersionCommand;
+import lab.kubectl.pods.ExecCommand;
+import lab.kubectl.pods.LogsCommand;
+import lab.kubectl.rollout.RolloutCommand;
 
 /** All of kubectl's commands in the groups of its first help page: the modelled ones, and the names of the others. */
 final class CommandTable {
@@ -37,7 +46,7 @@ final class CommandTable {
                 new Group(
                         "Deploy Commands",
                         List.of(
-                                new Unavailable("rollout", "Manage the rollout of a resource"),
+                                new RolloutCommand(),
                                 new Unavailable(
                                         "scale",
                                         "Set a new size for a deployment, replica set, or replication controller"),
@@ -50,7 +59,7 @@ final class CommandTable {
                         List.of(
                                 new Unavailable("certificate", "Modify certificate resources"),
                                 new Unavailable("cluster-info", "Display cluster information"),
-                                new Unavailable("top", "Display resource (CPU/memory) usage"),
+                                new TopCommand(),
                                 new Unavailable("cordon", "Mark node as unschedulable"),
                                 new Unavailable("uncordon", "Mark node as schedulable"),
                                 new Unavailable("drain", "Drain node in preparation for maintenance"),
@@ -58,18 +67,17 @@ final class CommandTable {
                 new Group(
                         "Troubleshooting and Debugging Commands",
                         List.of(
-                                new Unavailable(
-                                        "describe", "Show details of a specific resource or group of resources"),
-                                new Unavailable("logs", "Print the logs for a container in a pod"),
+                                new DescribeCommand(),
+                                new LogsCommand(),
                                 new Unavailable("attach", "Attach to a running container"),
-                                new Unavailable("exec", "Execute a command in a container"),
+                                new ExecCommand(),
                                 new Unavailable("port-forward", "Forward one or more local ports to a pod"),
                                 new Unavailable("proxy", "Run a proxy to the Kubernetes API server"),
                                 new Unavailable("cp", "Copy files and directories to and from containers"),
-                                new Unavailable("auth", "Inspect authorization"),
+                                new AuthCommand(),
                                 new Unavailable(
                                         "debug", "Create debugging sessions for troubleshooting workloads and nodes"),
-                                new Unavailable("events", "List events"))),
+                                new EventsCommand())),
                 new Group(
                         "Advanced Commands",
                         List.of(
@@ -77,8 +85,7 @@ final class CommandTable {
                                 new Unavailable("apply", "Apply a configuration to a resource by file name or stdin"),
                                 new Unavailable("patch", "Update fields of a resource"),
                                 new Unavailable("replace", "Replace a resource by file name or stdin"),
-                                new Unavailable(
-                                        "wait", "Experimental: Wait for a specific condition on one or many resources"),
+                                new WaitCommand(),
                                 new Unavailable("kustomize", "Build a kustomization target from a directory or URL"))),
                 new Group(
                         "Settings Commands",
@@ -99,7 +106,7 @@ final class CommandTable {
                                                 + " \"group/version\""),
                                 new Unavailable("config", "Modify kubeconfig files"),
                                 new Unavailable("plugin", "Provides utilities for interacting with plugins"),
-                                new Unavailable("version", "Print the client and server version information"))));
+                                new VersionCommand())));
     }
 
     static List<Command> all() {

@@ -43,4 +43,11 @@ public final class Describers {
         describer.describe(object, new Source(api, now, showEvents), page);
         return page.toString();
     }
+
+    /** A pod template as {@code rollout history} prints it: its tabs are left as they are. */
+    public static String podTemplate(JsonNode template) {
+        Page page = new Page();
+        PodTemplate.describe(template, page);
+        return page.raw();
+    }
 }

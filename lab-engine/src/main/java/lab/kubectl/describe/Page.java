@@ -100,6 +100,11 @@ final class Page {
         return text.isEmpty() ? "<none>" : text;
     }
 
+    /** The text before its cells are aligned. */
+    String raw() {
+        return text.toString();
+    }
+
     @Override
     public String toString() {
         return TabWriter.describe(text.toString().replace("\u001b", "^[").replace("\r", "\\r"));
