@@ -38,6 +38,7 @@ final class Writes {
         Resource resource = target.resource();
         List<String> warnings = new ArrayList<>();
         ObjectNode object = body(target, request);
+        Intake.decode(resource, object, request, warnings);
         ObjectNode metadata = Tree.child(object, "metadata");
         metadata.remove(Creation.SERVER_METADATA);
         namespaceIsThere(target, metadata.path("name").asText());
@@ -58,6 +59,7 @@ final class Writes {
             metadata.remove("generation");
         }
         Creation.prepare(resource, object, now());
+        Intake.validate(resource, object, null);
         webhooks.validate(attributes(target, "CREATE", object, null, request), object, warnings);
         if (store.find(resource.key(), target.namespace(), name) != null) {
             throw Refusal.with(Status.alreadyExists(resource.group(), resource.name(), name));
@@ -163,18 +165,24 @@ final class Writes {
     }
 
     Response update(Target target, Request request) {
-        return replace(target, request, existing(target), body(target, request));
+        ObjectNode old = existing(target);
+        ObjectNode sent = body(target, request);
+        List<String> warnings = new ArrayList<>();
+        Intake.decode(target.resource(), sent, request, warnings);
+        return replace(target, request, old, sent, warnings);
     }
 
     Response patch(Target target, Request request) {
         ObjectNode old = existing(target);
-        return replace(
-                target, request, old, located(target, Tree.copy(Patches.apply(target.resource(), old, request))));
+        ObjectNode patched = Tree.copy(Patches.apply(target.resource(), old, request));
+        List<String> warnings = new ArrayList<>();
+        JsonNode patch = request.body() == null ? patched : request.body();
+        Intake.decodePatched(target.resource(), patched, request, patch, warnings);
+        return replace(target, request, old, located(target, patched), warnings);
     }
 
-    private Response replace(Target target, Request request, ObjectNode old, ObjectNode sent) {
+    private Response replace(Target target, Request request, ObjectNode old, ObjectNode sent, List<String> warnings) {
         Resource resource = target.resource();
-        List<String> warnings = new ArrayList<>();
         Updates.checkVersion(target, old, sent);
         Defaults.apply(resource.key(), sent);
         ObjectNode updated = Updates.prepare(target, old, sent);
@@ -184,6 +192,9 @@ final class Writes {
             mutated = Updates.prepare(target, old, mutated);
         }
         Updates.numberGeneration(resource, old, mutated);
+        if (target.subresource().isEmpty()) {
+            Intake.validate(resource, mutated, old);
+        }
         webhooks.validate(attributes(target, "UPDATE", mutated, old, request), mutated, warnings);
         if (!mutated.equals(old) && !dryRun(request)) {
             if (Updates.finishesDeletion(resource, mutated)) {
