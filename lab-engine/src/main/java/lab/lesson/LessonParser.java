@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a lesson: CommonMark whose fenced blocks of known kinds are the steps. */
 public final class LessonParser {
     private static final Pattern SUMMARY = Pattern.compile("<summary>(.*?)</summary>", Pattern.DOTALL);
+    private static final String END = "</details>";
     private static final List<String> BEGIN_STEP = List.of("console", "predict", "quiz", "task");
 
     private final String file;
@@ -228,20 +229,27 @@ public final class LessonParser {
             problems.at(line(html), "HTML is not shown in the terminal: use Markdown, <details> or a comment");
             return next;
         }
-        List<Node> content = new ArrayList<>();
-        boolean closed = text.contains("</details>");
-        while (next != null && !closed) {
-            Node node = next;
-            next = node.getNext();
-            closed = node instanceof HtmlBlock end && end.getLiteral().contains("</details>");
-            if (!closed) {
-                content.add(node);
+        // One element may begin on the line after another one's end: then both are in one block.
+        while (text.startsWith("<details")) {
+            List<Node> content = new ArrayList<>();
+            int end = text.indexOf(END);
+            String opening = text;
+            text = end < 0 ? "" : text.substring(end + END.length()).strip();
+            while (next != null && end < 0) {
+                Node node = next;
+                next = node.getNext();
+                end = node instanceof HtmlBlock block ? block.getLiteral().indexOf(END) : -1;
+                if (end < 0) {
+                    content.add(node);
+                } else if (node instanceof HtmlBlock block) {
+                    text = block.getLiteral().substring(end + END.length()).strip();
+                }
             }
+            if (end < 0) {
+                problems.at(line(html), "<details> without </details> on a line of its own after an empty line");
+            }
+            details(line(html), summary(opening), content);
         }
-        if (!closed) {
-            problems.at(line(html), "<details> without </details> on a line of its own after an empty line");
-        }
-        details(html, summary(text), content);
         return next;
     }
 
@@ -251,7 +259,7 @@ public final class LessonParser {
     }
 
     /** A hint, or the wrapping of blocks that are not to be seen at once: solution, setup, reset, triggered hints. */
-    private void details(HtmlBlock html, String summary, List<Node> content) {
+    private void details(int line, String summary, List<Node> content) {
         Document text = new Document();
         boolean blocks = false;
         for (Node node : content) {
@@ -273,15 +281,14 @@ public final class LessonParser {
             return;
         }
         if (summary.isEmpty()) {
-            problems.at(line(html), "<details> needs a title: <details><summary>Hint</summary>");
+            problems.at(line, "<details> needs a title: <details><summary>Hint</summary>");
         }
         if (prose.isEmpty()) {
             problems.at(
-                    line(html),
-                    "an empty <details>: leave an empty line after <summary>…</summary>, then write the text");
+                    line, "an empty <details>: leave an empty line after <summary>…</summary>, then write the text");
         }
         if (draft != null) {
-            draft.hints.add(new Hint(line(html), summary, prose, Optional.empty()));
+            draft.hints.add(new Hint(line, summary, prose, Optional.empty()));
         } else {
             pending.add(new Prose.Paragraph(List.of(new Span.Strong(List.of(new Span.Text(summary))))));
             pending.addAll(prose);
