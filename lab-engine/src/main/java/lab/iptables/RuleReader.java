@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not modelled: modules beyond those that Istio's and kube-proxy's rules use.
  */
-final class RuleReader {
+public final class RuleReader {
     private static final Map<String, String> PROTOCOLS =
             Map.of("6", "tcp", "17", "udp", "1", "icmp", "TCP", "tcp", "UDP", "udp");
 
@@ -37,7 +37,8 @@ final class RuleReader {
         this.v6 = v6;
     }
 
-    static Rule read(List<String> words, boolean v6) throws RuleSyntax {
+    /** Reads the words after the chain's name. */
+    public static Rule read(List<String> words, boolean v6) throws RuleSyntax {
         return new RuleReader(words, v6).rule();
     }
 

@@ -22,6 +22,9 @@ final class Containers {
     private final Pods pods;
     private final PodVariables variables;
     private final ContainerFiles files;
+    private final ClusterNetwork network;
+    private final HttpPath path;
+    private final NetworkPrograms networkPrograms;
     private final ContainerPrograms programs;
 
     Containers(SandboxState state, ApiServer api, Pods pods) {
@@ -29,7 +32,10 @@ final class Containers {
         this.pods = pods;
         this.variables = new PodVariables(api);
         this.files = new ContainerFiles(api, state::now);
-        this.programs = new ContainerPrograms(state);
+        this.network = new ClusterNetwork(api, state);
+        this.path = new MeshPath(state, pods, network, new Servers(state)::behind);
+        this.networkPrograms = new NetworkPrograms(network);
+        this.programs = new ContainerPrograms(network, path, networkPrograms);
     }
 
     Run start(PodSandbox sandbox, JsonNode pod, JsonNode spec, String id, int attempt) {
@@ -45,6 +51,7 @@ final class Containers {
         Map<String, String> environment = variables.of(pod, spec, sandbox.ip, image);
         StartContext start = new StartContext(
                 sandbox, pod, spec, image, environment, StartContext.words(spec, image, environment), now);
+        container.command = String.join(" ", start.words());
         Run run = Entrypoints.server(start);
         if (run == null) {
             run = programs.run(

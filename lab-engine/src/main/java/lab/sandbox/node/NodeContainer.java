@@ -20,6 +20,9 @@ final class NodeContainer {
     final int pid;
     final Instant started;
 
+    /** Its command line. */
+    String command = "";
+
     @Nullable
     Instant finished;
 
@@ -55,7 +58,8 @@ final class NodeContainer {
                 .put("attempt", attempt)
                 .put("pid", pid)
                 .put("started", started.toString())
-                .put("exitCode", exitCode);
+                .put("exitCode", exitCode)
+                .put("command", command);
         if (finished != null) {
             saved.put("finished", finished.toString());
         }
@@ -81,6 +85,7 @@ final class NodeContainer {
                 saved.path("attempt").asInt(),
                 saved.path("pid").asInt(),
                 Instant.parse(saved.path("started").asText()));
+        container.command = saved.path("command").asText();
         container.exitCode = saved.path("exitCode").asInt();
         if (saved.has("finished")) {
             container.finished = Instant.parse(saved.path("finished").asText());
