@@ -20,7 +20,7 @@ public final class Flags {
     }
 
     /** @throws KubectlFailure in pflag's words, without the hint to the help page */
-    static Flags parse(FlagSet known, List<String> words) {
+    public static Flags parse(FlagSet known, List<String> words) {
         Flags flags = new Flags(known);
         flags.read(words);
         return flags;

@@ -18,7 +18,16 @@ import lab.kube.Yaml;
 // The objects are those that a real cluster showed after the installation.
 public final class MinimalInstallation implements Installation {
     private static final Set<String> PROFILES = Set.of(
-            "ambient", "default", "demo", "empty", "minimal", "openshift", "openshift-ambient", "preview", "remote", "stable");
+            "ambient",
+            "default",
+            "demo",
+            "empty",
+            "minimal",
+            "openshift",
+            "openshift-ambient",
+            "preview",
+            "remote",
+            "stable");
 
     private final InjectorText injector;
     private final String caBundle;
@@ -32,8 +41,8 @@ public final class MinimalInstallation implements Installation {
     @Override
     public Plan plan(String profile, List<Setting> settings) throws Problem {
         if (!PROFILES.contains(profile)) {
-            throw new Problem("generate config: merge inputs: profile \"" + profile + "\" not found: open profiles/" + profile
-                    + ".yaml: file does not exist");
+            throw new Problem("generate config: merge inputs: profile \"" + profile + "\" not found: open profiles/"
+                    + profile + ".yaml: file does not exist");
         }
         if (!profile.equals("minimal")) {
             throw new Problem("profile " + profile + " is not available in the sandbox yet; it has minimal");
@@ -68,9 +77,10 @@ public final class MinimalInstallation implements Installation {
         String name = Tree.text(object, "metadata.name");
         switch (Tree.text(object, "kind") + " " + name) {
             case "ConfigMap istio" -> Tree.child(object, "data").put("mesh", mesh(object, values));
-            case "ConfigMap istio-sidecar-injector" -> Tree.child(object, "data")
-                    .put("config", injector.config())
-                    .put("values", injector.values(values.injectorValues()));
+            case "ConfigMap istio-sidecar-injector" ->
+                Tree.child(object, "data")
+                        .put("config", injector.config())
+                        .put("values", injector.values(values.injectorValues()));
             case "ConfigMap values" -> {
                 String merged = injector.values(values.injectorValues());
                 Tree.child(object, "data")

@@ -54,9 +54,11 @@ final class Settings {
         return path;
     }
 
-    // models istio pkg/util/tree or helm strvals: what YAML reads as another type is one, environment variables are texts
+    // models istio pkg/util/tree or helm strvals: what YAML reads as another type is one, environment variables are
+    // texts
     private static JsonNode value(List<String> path, String text) {
-        boolean environment = path.size() > 2 && path.get(1).equals("pilot") && path.get(2).equals("env");
+        boolean environment =
+                path.size() > 2 && path.get(1).equals("pilot") && path.get(2).equals("env");
         return environment ? JsonNodeFactory.instance.textNode(text) : Yaml.value(text);
     }
 
