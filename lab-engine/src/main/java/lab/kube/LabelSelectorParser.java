@@ -11,7 +11,7 @@ import lab.kube.LabelSelector.Requirement;
 final class LabelSelectorParser {
     private static final String SPECIAL = "=!(),<>";
     private static final Set<String> SYMBOLS = Set.of("=", "==", "!=", "!", "(", ")", ",", "<", ">");
-    private static final String BINARY_OPERATORS = "=, ==, !=, in, notin, gt, lt";
+    private static final String BINARY_OPERATORS = "in, notin, =, ==, !=, gt, lt";
 
     private final List<String> tokens = new ArrayList<>();
     private int position;
@@ -112,7 +112,7 @@ final class LabelSelectorParser {
     private List<String> values() throws SelectorProblem {
         String open = take();
         if (!open.equals("(")) {
-            throw unable("found '" + open + "', expected: '('");
+            throw unable("found '" + open + "' expected: '('");
         }
         Set<String> values = new TreeSet<>();
         boolean wanted = true;

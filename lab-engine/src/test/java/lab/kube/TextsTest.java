@@ -89,8 +89,8 @@ class TextsTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "a b|unable to parse requirement: found 'b', expected: =, ==, !=, in, notin, gt, lt",
-                "a in b|unable to parse requirement: found 'b', expected: '('",
+                "a b|unable to parse requirement: found 'b', expected: in, notin, =, ==, !=, gt, lt",
+                "a in b|unable to parse requirement: found 'b' expected: '('",
                 "a=b,|found '', expected: identifier after ','",
             })
     void selectorsThatCannotBeReadAreToldInTheParsersWords(String selector, String message) {

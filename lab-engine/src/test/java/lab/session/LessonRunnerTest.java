@@ -352,6 +352,20 @@ class LessonRunnerTest {
     }
 
     @Test
+    void goesOnWithoutSavingWhenTheDiskIsGoneAndSaysSoOnce() throws HomeProblem, IOException {
+        Session session = start();
+        Files.delete(home.resolve(SessionStore.CLUSTER));
+        Files.createDirectory(home.resolve(SessionStore.CLUSTER + ".new"));
+        session.runner().answer(1);
+        session.type("put a 1");
+        session.type("put b 2");
+        assertEquals("alone", session.runner().step().id());
+        assertEquals(1, all(Event.Trouble.class).size());
+        assertTrue(last(Event.Trouble.class).sentence().startsWith("The lab could not save "));
+        session.quit();
+    }
+
+    @Test
     void peeksWithoutALock() throws HomeProblem {
         Session session = start();
         session.runner().answer(1);

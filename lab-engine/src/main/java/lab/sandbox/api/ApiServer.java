@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import lab.kube.Api;
 import lab.kube.ApiFailure;
@@ -26,6 +28,7 @@ public final class ApiServer implements Api {
     private final Deletes deletes;
     private final ObjectParts parts;
     private final Discovery discovery = new Discovery(registry);
+    private final OpenApi openApi = new OpenApi(registry);
     private final PodParts podParts;
     private Runnable interruptCheck = () -> {};
 
@@ -46,7 +49,13 @@ public final class ApiServer implements Api {
     }
 
     private void define(Change change) {
-        registry.define(key(change.object()), change.type() == Change.Type.DELETED ? null : change.object());
+        boolean gone = change.type() == Change.Type.DELETED;
+        registry.define(key(change.object()), gone ? null : change.object());
+        if (gone) {
+            store.list(key(change.object()), "").stream()
+                    .toList()
+                    .forEach(object -> store.remove(key(change.object()), object));
+        }
     }
 
     /** Wires the kubelet behind {@code log} and {@code exec}. */
@@ -88,6 +97,14 @@ public final class ApiServer implements Api {
         return store.version();
     }
 
+    /**
+     * The keys of the objects that changed after a version, by resource; null when the server no longer knows, so that
+     * all must be saved.
+     */
+    public @Nullable Map<String, Set<String>> changedSince(long version) {
+        return store.changedSince(version);
+    }
+
     @Override
     public Response send(Request request) {
         try {
@@ -109,6 +126,9 @@ public final class ApiServer implements Api {
 
     private Response handle(Request request) {
         Response plain = Plain.answer(request);
+        if (plain == null) {
+            plain = openApi.answer(request);
+        }
         if (plain == null && request.method().equals("GET")) {
             plain = discovery.answer(request);
         }

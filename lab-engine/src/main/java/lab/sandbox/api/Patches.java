@@ -20,6 +20,9 @@ final class Patches {
     private static final String MERGE = "application/merge-patch+json";
     private static final String STRATEGIC = "application/strategic-merge-patch+json";
 
+    /** Server-side apply: the fields sent are merged into the object. Not modelled: field owners and conflicts. */
+    static final String APPLY = "application/apply-patch+yaml";
+
     private Patches() {}
 
     static ObjectNode apply(Resource resource, ObjectNode old, Request request) {
@@ -35,6 +38,10 @@ final class Patches {
             switch (type) {
                 case JSON -> patched = JsonPatch.apply(shown, patch);
                 case MERGE -> patched = MergePatch.apply(shown, patch);
+                case APPLY ->
+                    patched = kind == null
+                            ? MergePatch.apply(shown, patch)
+                            : StrategicMergePatch.apply(shown, patch, kind);
                 case STRATEGIC -> {
                     if (kind == null) {
                         throw unsupported(resource);

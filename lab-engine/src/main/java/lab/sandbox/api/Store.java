@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import lab.sandbox.state.SandboxState;
 import org.jspecify.annotations.Nullable;
@@ -140,6 +142,20 @@ final class Store implements SandboxState.Part {
             }
         }
         return history.subList(low, history.size());
+    }
+
+    /** The keys of what changed after a version, by resource; null if that is too long ago. */
+    @Nullable
+    Map<String, Set<String>> changedSince(long from) {
+        if (from < trimmed) {
+            return null;
+        }
+        Map<String, Set<String>> changed = new TreeMap<>();
+        for (Entry entry : after(from)) {
+            changed.computeIfAbsent(entry.resource(), any -> new TreeSet<>())
+                    .add(ApiServer.key(entry.change().object()));
+        }
+        return changed;
     }
 
     @Override

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A watch over the store's changes. Waiting runs the sandbox from event to event. */
 final class WatchFeed implements Feed {
+    /** Longer than anybody waits. */
+    private static final Duration LONGEST = Duration.ofDays(3650);
+
     private final SandboxState state;
     private final Store store;
     private final Runnable interruptCheck;
@@ -104,7 +107,7 @@ final class WatchFeed implements Feed {
 
     @Override
     public @Nullable JsonNode next(Duration atMost) {
-        Instant deadline = state.now().plus(atMost);
+        Instant deadline = state.now().plus(atMost.compareTo(LONGEST) > 0 ? LONGEST : atMost);
         while (true) {
             interruptCheck.run();
             if (ready.isEmpty() && !ended) {

@@ -173,6 +173,10 @@ final class Writes {
     }
 
     Response patch(Target target, Request request) {
+        boolean apply = request.header("content-type").equals(Patches.APPLY);
+        if (apply && store.find(target.resource().key(), target.namespace(), target.name()) == null) {
+            return create(target, request);
+        }
         ObjectNode old = existing(target);
         ObjectNode patched = Tree.copy(Patches.apply(target.resource(), old, request));
         List<String> warnings = new ArrayList<>();
