@@ -1,7 +1,7 @@
 package lab.kubectl.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -26,10 +26,7 @@ public final class ObjectWatch implements AutoCloseable {
         this.deadline = deadline;
         JsonNode answer = call.client().send(list);
         for (JsonNode item : answer.path("items")) {
-            ObjectNode event = answer.isObject() ? ((ObjectNode) answer).objectNode() : null;
-            if (event != null) {
-                first.add(event.put("type", "ADDED").set("object", item));
-            }
+            first.add(JsonNodeFactory.instance.objectNode().put("type", "ADDED").set("object", item));
         }
         feed = call.client()
                 .open(list.with("watch", "true")
@@ -56,7 +53,7 @@ public final class ObjectWatch implements AutoCloseable {
     }
 
     /**
-     * The next event with {@code type} and {@code object}; bookmarks are left out.
+     * The next event with {@code type} and {@code object}; bookmarks and errors are left out.
      *
      * @return null when the deadline has passed or the server ended the watch
      */
@@ -71,7 +68,8 @@ public final class ObjectWatch implements AutoCloseable {
             if (event == null) {
                 return null;
             }
-            known = event.path("type").asText().equals("BOOKMARK") ? null : event;
+            String type = event.path("type").asText();
+            known = type.equals("BOOKMARK") || type.equals("ERROR") ? null : event;
         }
         return known;
     }
