@@ -1,6 +1,7 @@
 package lab.kubectl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -23,39 +24,43 @@ class PodCommandsTest {
 
     @BeforeEach
     void startWithPods() throws Exception {
+        lab.api.send(Request.post(
+                "/api/v1/namespaces",
+                Yaml.parse("{apiVersion: v1, kind: Namespace, metadata: {name: default}}")
+                        .get(0)));
+        lab.api.send(Request.post(
+                "/api/v1/namespaces/default/serviceaccounts",
+                Yaml.parse("{apiVersion: v1, kind: ServiceAccount, metadata: {name: default}}")
+                        .get(0)));
         lab.api.connect(new Echo());
         pod("plain", "");
         pod("side", "initContainers: [{name: init, image: i}, {name: proxy, image: i, restartPolicy: Always}]");
         lab.api.send(Request.post(
-                "/apis/apps/v1/namespaces/default/deployments",
-                Yaml.parse(
-                                """
-                                apiVersion: apps/v1
-                                kind: Deployment
-                                metadata: {name: web}
-                                spec:
-                                  selector: {matchLabels: {app: side}}
-                                  template:
-                                    metadata: {labels: {app: side}}
-                                    spec: {containers: [{name: app, image: i}]}
-                                """)
-                        .get(0)));
+                "/apis/apps/v1/namespaces/default/deployments", Yaml.parse("""
+                    apiVersion: apps/v1
+                    kind: Deployment
+                    metadata: {name: web}
+                    spec:
+                      selector: {matchLabels: {app: side}}
+                      template:
+                        metadata: {labels: {app: side}}
+                        spec: {containers: [{name: app, image: i}]}
+                    """).get(0)));
     }
 
     private void pod(String name, String init) throws Exception {
-        String yaml =
-                """
-                apiVersion: v1
-                kind: Pod
-                metadata: {name: %1$s, labels: {app: %1$s}}
-                spec:
-                  nodeName: node
-                  containers: [{name: app, image: i}]
-                  %2$s
-                """
-                        .formatted(name, init);
-        lab.api.send(Request.post(
-                "/api/v1/namespaces/default/pods", Yaml.parse(yaml).get(0)));
+        String yaml = """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: %1$s, labels: {app: %1$s}}
+            spec:
+              nodeName: node
+              containers: [{name: app, image: i}]
+              %2$s
+            """.formatted(name, init);
+        Response made = lab.api.send(
+                Request.post("/api/v1/namespaces/default/pods", Yaml.parse(yaml).get(0)));
+        assertTrue(made.ok(), made.toString());
     }
 
     @Test
@@ -65,28 +70,29 @@ class PodCommandsTest {
         assertEquals(
                 "side/app {container=[app]}\n!Defaulted container \"app\" out of: app, init (init), proxy (init)\n",
                 lab.run("logs", "deploy/web"));
-        assertEquals(
-                "side/proxy {container=[proxy], previous=[true]}\n", lab.run("logs", "side", "-c", "proxy", "-p"));
-        assertEquals(
-                "[pod/side/init] side/init {container=[init]}\n[pod/side/proxy] side/proxy {container=[proxy]}\n"
-                        + "[pod/side/app] side/app {container=[app]}\n",
-                lab.run("logs", "side", "--all-containers", "--prefix"));
-        assertEquals(
-                "plain/app {container=[app], tailLines=[10]}\n", lab.run("logs", "-l", "app=plain"));
+        assertEquals("side/proxy {container=[proxy], previous=[true]}\n", lab.run("logs", "side", "-c", "proxy", "-p"));
+        assertEquals("""
+            [pod/side/init] side/init {container=[init]}
+            [pod/side/proxy] side/proxy {container=[proxy]}
+            [pod/side/app] side/app {container=[app]}
+            """, lab.run("logs", "side", "--all-containers", "--prefix"));
+        assertEquals("plain/app {container=[app], tailLines=[10]}\n", lab.run("logs", "-l", "app=plain"));
     }
 
     @Test
     void logsSayWhatIsWrong() {
-        assertEquals("!error: container nosuch is not valid for pod side\n[1]", lab.run("logs", "side", "-c", "nosuch"));
+        assertEquals(
+                "!error: container nosuch is not valid for pod side\n[1]", lab.run("logs", "side", "-c", "nosuch"));
         assertEquals(
                 "!error: error from server (NotFound): pods \"nosuch\" not found in namespace \"default\"\n[1]",
                 lab.run("logs", "nosuch"));
         assertEquals("!No resources found in default namespace.\n", lab.run("logs", "-l", "app=x"));
-        assertEquals(
-                "!error: expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.\n"
-                        + "POD or TYPE/NAME is a required argument for the logs command\n"
-                        + "See 'kubectl logs -h' for help and examples\n[1]",
-                lab.run("logs"));
+        assertEquals("""
+            !error: expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.
+            POD or TYPE/NAME is a required argument for the logs command
+            See 'kubectl logs -h' for help and examples
+            [1]\
+            """, lab.run("logs"));
     }
 
     @Test
@@ -108,8 +114,7 @@ class PodCommandsTest {
                 "!Error from server (BadRequest): container nope is not valid for pod plain\n[1]",
                 lab.run("exec", "plain", "-c", "nope", "--", "ls"));
         assertEquals("!Error from server (NotFound): pods \"no\" not found\n[1]", lab.run("exec", "no", "--", "ls"));
-        assertEquals(
-                "!error: you must specify at least one command for the container\n[1]", lab.run("exec", "plain"));
+        assertEquals("!error: you must specify at least one command for the container\n[1]", lab.run("exec", "plain"));
         assertEquals("!error: pod, type/name or --filename must be specified\n[1]", lab.run("exec", "--", "ls"));
         assertEquals(
                 "!error: Internal error occurred: Internal error occurred: no such thing\n[1]",
@@ -119,7 +124,9 @@ class PodCommandsTest {
     @Test
     void describesPodsByTheBeginningOfTheirName() {
         assertEquals("!Error from server (NotFound): pods \"x\" not found\n[1]", lab.run("describe", "pod", "x"));
-        assertEquals("Name:             plain", lab.run("describe", "pod", "pl").lines().findFirst().orElse(""));
+        assertEquals(
+                "Name:             plain",
+                lab.run("describe", "pod", "pl").lines().findFirst().orElse(""));
         assertEquals(2, lab.run("describe", "pods").split("\n\n\nName:").length);
         assertEquals("!error: Metrics API not available\n[1]", lab.run("top", "pods"));
     }

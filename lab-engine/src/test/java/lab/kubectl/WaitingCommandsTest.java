@@ -14,23 +14,26 @@ import org.junit.jupiter.api.Test;
 /** wait and rollout over a store that is changed by hand at set times. */
 class WaitingCommandsTest {
     private static final String DEPLOYMENTS = "/apis/apps/v1/namespaces/default/deployments";
-    private static final String SLEEP =
-            """
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata: {name: sleep}
-            spec:
-              replicas: 1
-              selector: {matchLabels: {app: sleep}}
-              template:
-                metadata: {labels: {app: sleep}}
-                spec: {containers: [{name: sleep, image: curl}]}
-            """;
+    private static final String SLEEP = """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: sleep, annotations: {deployment.kubernetes.io/revision: "2"}}
+        spec:
+          replicas: 1
+          selector: {matchLabels: {app: sleep}}
+          template:
+            metadata: {labels: {app: sleep}}
+            spec: {containers: [{name: sleep, image: curl}]}
+        """;
 
     private final Lab lab = new Lab();
 
     @BeforeEach
     void startWithADeployment() throws Exception {
+        lab.api.send(Request.post(
+                "/api/v1/namespaces",
+                Yaml.parse("{apiVersion: v1, kind: Namespace, metadata: {name: default}}")
+                        .get(0)));
         lab.api.send(Request.post(DEPLOYMENTS, Yaml.parse(SLEEP).get(0)));
         lab.state.handle("test.status", payload -> status((ObjectNode) payload));
         lab.state.handle("test.delete", payload -> lab.api.send(Request.delete(DEPLOYMENTS + "/sleep")));
@@ -58,15 +61,13 @@ class WaitingCommandsTest {
         later(2, "{observedGeneration: 1, replicas: 2, updatedReplicas: 1, availableReplicas: 1}");
         later(3, "{observedGeneration: 1, replicas: 1, updatedReplicas: 1}");
         later(4, "{observedGeneration: 1, replicas: 1, updatedReplicas: 1, availableReplicas: 1}");
-        assertEquals(
-                """
-                Waiting for deployment spec update to be observed...
-                Waiting for deployment "sleep" rollout to finish: 0 out of 1 new replicas have been updated...
-                Waiting for deployment "sleep" rollout to finish: 1 old replicas are pending termination...
-                Waiting for deployment "sleep" rollout to finish: 0 of 1 updated replicas are available...
-                deployment "sleep" successfully rolled out
-                """,
-                lab.run("rollout", "status", "deploy/sleep", "--timeout=180s"));
+        assertEquals("""
+            Waiting for deployment spec update to be observed...
+            Waiting for deployment "sleep" rollout to finish: 0 out of 1 new replicas have been updated...
+            Waiting for deployment "sleep" rollout to finish: 1 old replicas are pending termination...
+            Waiting for deployment "sleep" rollout to finish: 0 of 1 updated replicas are available...
+            deployment "sleep" successfully rolled out
+            """, lab.run("rollout", "status", "deploy/sleep", "--timeout=180s"));
     }
 
     @Test
@@ -114,10 +115,7 @@ class WaitingCommandsTest {
         JsonNode annotations =
                 sleep().path("spec").path("template").path("metadata").path("annotations");
         assertTrue(
-                annotations
-                        .path("kubectl.kubernetes.io/restartedAt")
-                        .asText()
-                        .startsWith("2026-11-23T02:00:0"),
+                annotations.path("kubectl.kubernetes.io/restartedAt").asText().startsWith("2026-11-23T02:00:0"),
                 annotations.toString());
     }
 
@@ -144,35 +142,41 @@ class WaitingCommandsTest {
         for (int revision = 1; revision <= 2; revision++) {
             lab.api.send(Request.post(
                     "/apis/apps/v1/namespaces/default/replicasets",
-                    Yaml.parse(
-                                    """
-                                    apiVersion: apps/v1
-                                    kind: ReplicaSet
-                                    metadata:
-                                      name: sleep-%1$d
-                                      labels: {app: sleep, pod-template-hash: h%1$d}
-                                      annotations: {deployment.kubernetes.io/revision: "%1$d"}
-                                      ownerReferences:
-                                      - {apiVersion: apps/v1, kind: Deployment, name: sleep, uid: %2$s, controller: true}
-                                    spec:
-                                      selector: {matchLabels: {app: sleep, pod-template-hash: h%1$d}}
-                                      template:
-                                        metadata: {labels: {app: sleep, pod-template-hash: h%1$d}}
-                                        spec: {containers: [{name: sleep, image: "curl:%1$d"}]}
-                                    """
-                                            .formatted(revision, uid))
-                            .get(0)));
+                    Yaml.parse("""
+                        apiVersion: apps/v1
+                        kind: ReplicaSet
+                        metadata:
+                          name: sleep-%1$d
+                          labels: {app: sleep, pod-template-hash: h%1$d}
+                          annotations: {deployment.kubernetes.io/revision: "%1$d"}
+                          ownerReferences:
+                          - {apiVersion: apps/v1, kind: Deployment, name: sleep, uid: %2$s, controller: true}
+                        spec:
+                          selector: {matchLabels: {app: sleep, pod-template-hash: h%1$d}}
+                          template:
+                            metadata: {labels: {app: sleep, pod-template-hash: h%1$d}}
+                            spec: {containers: [{name: sleep, image: "curl:%1$d"}]}
+                        """.formatted(revision, uid)).get(0)));
         }
         assertEquals(
                 "deployment.apps/sleep \nREVISION  CHANGE-CAUSE\n1         <none>\n2         <none>\n\n",
                 lab.run("rollout", "history", "deploy/sleep"));
-        assertTrue(lab.run("rollout", "history", "deploy/sleep", "--revision=1")
-                .startsWith("deployment.apps/sleep with revision #1\nPod Template:\n  Labels:\tapp=sleep\n"
-                        + "\tpod-template-hash=h1\n  Containers:\n   sleep:\n    Image:\tcurl:1\n"));
+        assertTrue(lab.run("rollout", "history", "deploy/sleep", "--revision=1").startsWith("""
+            deployment.apps/sleep with revision #1
+            Pod Template:
+              Labels:\tapp=sleep
+            \tpod-template-hash=h1
+              Containers:
+               sleep:
+                Image:\tcurl:1
+            """));
         assertEquals("deployment.apps/sleep rolled back\n", lab.run("rollout", "undo", "deploy/sleep"));
         JsonNode template = sleep().path("spec").path("template");
-        assertEquals("curl:1", template.path("spec").path("containers").path(0).path("image").asText());
-        assertEquals("{\"app\":\"sleep\"}", template.path("metadata").path("labels").toString());
+        assertEquals(
+                "curl:1",
+                template.path("spec").path("containers").path(0).path("image").asText());
+        assertEquals(
+                "{\"app\":\"sleep\"}", template.path("metadata").path("labels").toString());
         assertEquals(
                 "!error: unable to find specified revision 7 in history\n[1]",
                 lab.run("rollout", "undo", "deploy/sleep", "--to-revision=7"));
