@@ -1,0 +1,88 @@
+package lab.sandbox.mesh;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import lab.kube.Yaml;
+
+/**
+ * The pod's own istio-proxy and istio-init containers, which win over the template. They are remembered in an
+ * annotation, so that injecting again gives the same pod.
+ */
+final class ProxyOverrides {
+    private static final String ANNOTATION = "proxy.istio.io/overrides";
+    private static final String STATUS = "sidecar.istio.io/status";
+    private static final List<String> OURS = List.of("istio-proxy", "istio-init", "istio-validation");
+
+    private final ObjectNode remembered;
+
+    private ProxyOverrides(ObjectNode remembered) {
+        this.remembered = remembered;
+    }
+
+    /** Takes the containers out of the pod. */
+    static ProxyOverrides take(ObjectNode pod, boolean nativeSidecar) {
+        JsonNode annotations = pod.path("metadata").path("annotations");
+        ObjectNode found = JsonNodeFactory.instance.objectNode();
+        for (String list : List.of("containers", "initContainers")) {
+            if (pod.path("spec").path(list) instanceof ArrayNode array) {
+                for (int i = array.size() - 1; i >= 0; i--) {
+                    String name = array.get(i).path("name").asText();
+                    if (OURS.contains(name)) {
+                        String to = nativeSidecar && name.equals("istio-proxy") ? "initContainers" : list;
+                        ObjectNode own = array.remove(i).deepCopy();
+                        own.withObjectProperty("resources");
+                        if (own.path("image").asText().equals("auto")) {
+                            own.remove("image");
+                        }
+                        found.withArrayProperty(to).insert(0, own);
+                    }
+                }
+            }
+        }
+        if (annotations.has(STATUS) || annotations.has(ANNOTATION)) {
+            // already injected: what was found is our own work, the wishes are in the annotation
+            String text = annotations.path(ANNOTATION).asText();
+            JsonNode before = text.isEmpty() ? found.objectNode() : Yaml.value(text);
+            return new ProxyOverrides((ObjectNode) before);
+        }
+        return new ProxyOverrides(found);
+    }
+
+    /** The user or group that the pod wants its proxy to run as. */
+    String id(String field) {
+        for (JsonNode list : remembered) {
+            JsonNode proxy = PodMerge.find(list, "name", JsonNodeFactory.instance.textNode("istio-proxy"));
+            String user = proxy == null
+                    ? ""
+                    : proxy.path("securityContext").path(field).asText();
+            if (!user.isEmpty() && !user.equals("0")) {
+                return user;
+            }
+        }
+        return "1337";
+    }
+
+    void apply(ObjectNode pod) {
+        if (remembered.isEmpty()) {
+            return;
+        }
+        ObjectNode overlay = remembered.objectNode();
+        remembered.properties().forEach(list -> {
+            ArrayNode kept = overlay.putArray(list.getKey());
+            for (JsonNode container : list.getValue()) {
+                JsonNode rendered = PodMerge.find(pod.path("spec").path(list.getKey()), "name", container.path("name"));
+                ObjectNode copy = container.deepCopy();
+                if (rendered != null) {
+                    kept.add(copy);
+                }
+            }
+        });
+        PodMerge.merge(pod.withObjectProperty("spec"), overlay);
+        pod.withObjectProperty("metadata")
+                .withObjectProperty("annotations")
+                .put(ANNOTATION, GoOrder.of(remembered).toString());
+    }
+}

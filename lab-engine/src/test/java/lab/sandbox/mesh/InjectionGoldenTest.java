@@ -1,0 +1,98 @@
+package lab.sandbox.mesh;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import lab.Shared;
+import lab.kube.Yaml;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Istio's own cases of injection, through kube-inject: the exact text. */
+class InjectionGoldenTest {
+    /** Tier C, refused by name: the gateway and gRPC templates, multus, OpenShift. */
+    private static final Set<String> NOT_MODELLED = Set.of(
+            "gateway.yaml",
+            "gateway-spire.yaml",
+            "gateway-with-default-container.yaml",
+            "grpc-simple.yaml",
+            "deploymentconfig.yaml",
+            "deploymentconfig-multi.yaml",
+            "hello-existing-cncf-networks.yaml",
+            "hello-existing-cncf-networks-json.yaml",
+            "hello-openshift.yaml",
+            "hello-openshift-custom-injection.yaml");
+
+    @TestFactory
+    Stream<DynamicTest> injectsAsIstioDoes() throws IOException {
+        Path istio = Shared.conformance().resolve("istio");
+        JsonNode cases =
+                new ObjectMapper().readTree(istio.resolve("inject-cases.json").toFile());
+        List<JsonNode> list = new ArrayList<>();
+        cases.path("testInjection").forEach(list::add);
+        cases.path("testInjectionOlderVersion").path("cases").forEach(one -> {
+            ObjectNode copy = one.deepCopy();
+            copy.put("id", "older " + one.path("golden").asText())
+                    .put("kubeInject", true)
+                    .put("nativeSidecars", "disabled");
+            list.add(copy);
+        });
+        return list.stream()
+                .filter(one -> one.path("kubeInject").asBoolean())
+                .filter(one -> !NOT_MODELLED.contains(one.path("input").asText()))
+                .map(one -> DynamicTest.dynamicTest(
+                        one.path("tier").asText() + " " + one.path("id").asText(),
+                        () -> run(one, istio.resolve("inject"))));
+    }
+
+    static InjectionSettings settings(JsonNode one, Path folder) throws IOException {
+        ObjectNode values = (ObjectNode) InstallationFiles.values();
+        values.withObjectProperty("global")
+                .put("hub", "registry.istio.io/testing")
+                .put("tag", "latest");
+        for (JsonNode item : one.path("helmSet")) {
+            String[] pair = item.asText().split("=", 2);
+            Setting.put(values, pair[0], pair[1]);
+        }
+        if (one.has("iopFile")) {
+            JsonNode own = Yaml.value(
+                    Files.readString(folder.resolve(one.path("iopFile").asText())));
+            Setting.merge(values, own.path("spec").path("values"));
+        }
+        JsonNode mesh = one.has("meshOverride") ? one.path("meshOverride") : JsonNodeFactory.instance.objectNode();
+        return InjectionSettings.of(
+                InstallationFiles.injectionConfig(),
+                values.toString(),
+                mesh.toString(),
+                !one.path("nativeSidecars").asText().equals("disabled"));
+    }
+
+    private static void run(JsonNode one, Path folder) throws IOException {
+        KubeInjection injection = new KubeInjection(settings(one, folder), "", warning -> {});
+        String input = Files.readString(folder.resolve(one.path("input").asText()));
+        if (one.has("expectedErrorLowercaseContains")) {
+            String message = String.valueOf(assertThrows(InjectionProblem.class, () -> injection.inject(input))
+                    .getMessage());
+            assertTrue(
+                    message.toLowerCase(Locale.ROOT)
+                            .contains(one.path("expectedErrorLowercaseContains").asText()),
+                    message);
+            return;
+        }
+        String golden = Files.readString(folder.resolve(one.path("golden").asText()));
+        assertEquals(golden.strip(), injection.inject(input).strip());
+    }
+}
