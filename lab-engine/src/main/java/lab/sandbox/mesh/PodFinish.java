@@ -48,6 +48,13 @@ final class PodFinish {
         }
     }
 
+    void keep(ProxyOverrides overrides) {
+        ObjectNode proxy = proxy();
+        if (proxy != null) {
+            overrides.keep(proxy);
+        }
+    }
+
     void mergePrometheus(String port) {
         ObjectNode annotations = annotations();
         String merge = annotations.path("prometheus.istio.io/merge-metrics").asText();
@@ -86,18 +93,17 @@ final class PodFinish {
         if (!wanted || port == 0 || proxy == null) {
             return;
         }
-        if (PodMerge.find(proxy.path("env"), "name", JsonNodeFactory.instance.textNode("ISTIO_KUBE_APP_PROBERS"))
-                != null) {
-            return;
-        }
-        String probers = ProbeRewrite.apply(pod, port);
+        JsonNode noted =
+                PodMerge.find(proxy.path("env"), "name", JsonNodeFactory.instance.textNode("ISTIO_KUBE_APP_PROBERS"));
+        String before = noted == null ? "" : noted.path("value").asText();
+        String probers = ProbeRewrite.apply(pod, port, before);
         if (!probers.isEmpty()) {
             environment(proxy, "ISTIO_KUBE_APP_PROBERS", probers);
             ArrayNode env = proxy.withArrayProperty("env");
             JsonNode metrics =
                     PodMerge.find(env, "name", JsonNodeFactory.instance.textNode("ISTIO_PROMETHEUS_ANNOTATIONS"));
             if (metrics != null) {
-                env.removeIf(entry -> entry == metrics);
+                env.removeIf(entry -> entry.equals(metrics));
                 env.add(metrics);
             }
         }

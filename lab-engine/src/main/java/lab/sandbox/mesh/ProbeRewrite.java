@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import lab.kube.Yaml;
 
 /** Sends the kubelet's probes through pilot-agent. Models istio pkg/kube/inject/app_probe.go@1.30.3. */
 final class ProbeRewrite {
@@ -25,9 +26,18 @@ final class ProbeRewrite {
         this.port = port;
     }
 
+    private static boolean rewritten(JsonNode action) {
+        String path = action.path("path").asText();
+        return path.startsWith("/app-health/") || path.startsWith("/app-lifecycle/");
+    }
+
     /** Rewrites in place; returns the value of ISTIO_KUBE_APP_PROBERS, empty if there was nothing to rewrite. */
-    static String apply(ObjectNode pod, int port) {
-        return new ProbeRewrite(pod, port).run();
+    static String apply(ObjectNode pod, int port, String noted) {
+        ProbeRewrite rewrite = new ProbeRewrite(pod, port);
+        if (!noted.isEmpty()) {
+            Yaml.value(noted).properties().forEach(n -> rewrite.originals.put(n.getKey(), (ObjectNode) n.getValue()));
+        }
+        return rewrite.run();
     }
 
     private String run() {
@@ -51,8 +61,9 @@ final class ProbeRewrite {
     private void probe(JsonNode container, JsonNode probe, String path) {
         if (probe instanceof ObjectNode object && rewrite(container, object, path)) {
             JsonNode timeout = probe.get("timeoutSeconds");
-            if (timeout != null) {
-                originals.get(path).set("timeoutSeconds", timeout);
+            ObjectNode original = originals.get(path);
+            if (timeout != null && original != null) {
+                original.set("timeoutSeconds", timeout);
             }
         }
     }
@@ -65,7 +76,8 @@ final class ProbeRewrite {
 
     private boolean rewrite(JsonNode container, ObjectNode handler, String path) {
         for (String kind : List.of("httpGet", "tcpSocket", "grpc")) {
-            if (handler.remove(kind) instanceof ObjectNode action) {
+            if (handler.get(kind) instanceof ObjectNode action && !rewritten(action)) {
+                handler.remove(kind);
                 ObjectNode original = handler.objectNode();
                 ObjectNode kept = original.putObject(kind);
                 for (String field : List.of("path", "port", "host", "scheme", "httpHeaders", "service")) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import lab.kube.Yaml;
 
@@ -16,10 +17,14 @@ final class ProxyOverrides {
     private static final String STATUS = "sidecar.istio.io/status";
     private static final List<String> OURS = List.of("istio-proxy", "istio-init", "istio-validation");
 
-    private final ObjectNode remembered;
+    private static final List<String> KEPT = List.of("ISTIO_KUBE_APP_PROBERS", "ISTIO_PROMETHEUS_ANNOTATIONS");
 
-    private ProxyOverrides(ObjectNode remembered) {
+    private final ObjectNode remembered;
+    private final List<JsonNode> environment;
+
+    private ProxyOverrides(ObjectNode remembered, List<JsonNode> environment) {
         this.remembered = remembered;
+        this.environment = environment;
     }
 
     /** Takes the containers out of the pod. */
@@ -46,9 +51,29 @@ final class ProxyOverrides {
             // already injected: what was found is our own work, the wishes are in the annotation
             String text = annotations.path(ANNOTATION).asText();
             JsonNode before = text.isEmpty() ? found.objectNode() : Yaml.value(text);
-            return new ProxyOverrides((ObjectNode) before);
+            return new ProxyOverrides((ObjectNode) before, originals(found));
         }
-        return new ProxyOverrides(found);
+        return new ProxyOverrides(found, List.of());
+    }
+
+    /** What an earlier injection noted of the pod as it was. */
+    private static List<JsonNode> originals(ObjectNode found) {
+        List<JsonNode> kept = new ArrayList<>();
+        for (JsonNode list : found) {
+            for (JsonNode container : list) {
+                for (JsonNode entry : container.path("env")) {
+                    if (KEPT.contains(entry.path("name").asText())) {
+                        kept.add(entry);
+                    }
+                }
+            }
+        }
+        return kept;
+    }
+
+    /** Puts the notes of an earlier injection back. */
+    void keep(ObjectNode proxy) {
+        environment.forEach(proxy.withArrayProperty("env")::add);
     }
 
     /** The user or group that the pod wants its proxy to run as. */

@@ -76,6 +76,7 @@ public final class SidecarInjector {
         }
         overrides.apply(result);
         PodFinish finish = new PodFinish(result, settings.mesh(), settings.values(), revision);
+        finish.keep(overrides);
         finish.mergePrometheus(proxyConfig.path("statusPort").asText());
         finish.rewriteProbes(data.path("StatusPort").asInt());
         finish.status(overlay, STATUS);

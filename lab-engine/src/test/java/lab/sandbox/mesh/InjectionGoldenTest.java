@@ -95,4 +95,88 @@ class InjectionGoldenTest {
         String golden = Files.readString(folder.resolve(one.path("golden").asText()));
         assertEquals(golden.strip(), injection.inject(input).strip());
     }
+
+    /** The same cases as the API server sends them: pods, one by one, and once more with the result. */
+    @TestFactory
+    Stream<DynamicTest> injectsPodsAsTheWebhookDoes() throws IOException {
+        Path istio = Shared.conformance().resolve("istio");
+        JsonNode cases =
+                new ObjectMapper().readTree(istio.resolve("inject-cases.json").toFile());
+        List<JsonNode> list = new ArrayList<>();
+        cases.path("testInjection").forEach(list::add);
+        return list.stream()
+                .filter(one -> one.path("webhook").asBoolean() && !one.has("env"))
+                .filter(one -> !NOT_MODELLED.contains(one.path("input").asText()))
+                .map(one -> DynamicTest.dynamicTest(
+                        one.path("tier").asText() + " " + one.path("id").asText(),
+                        () -> webhook(one, istio.resolve("inject"))));
+    }
+
+    private static void webhook(JsonNode one, Path folder) throws IOException {
+        SidecarInjector injector = new SidecarInjector(settings(one, folder), "default");
+        List<ObjectNode> inputs =
+                pods(Files.readString(folder.resolve(one.path("input").asText())));
+        List<ObjectNode> goldens =
+                pods(Files.readString(folder.resolve(one.path("golden").asText())));
+        assertEquals(goldens.size(), inputs.size());
+        for (int i = 0; i < inputs.size(); i++) {
+            ObjectNode pod = inputs.get(i);
+            Workload workload = Workload.ofPod(pod, "");
+            boolean required = injector.required(
+                    pod, pod.path("metadata").path("namespace").asText());
+            ObjectNode once = required ? injector.inject(pod, workload) : pod;
+            assertEquals(comparable(goldens.get(i)), comparable(once));
+            ObjectNode twice = required ? injector.inject(once, workload) : once;
+            assertEquals(comparable(once), comparable(twice));
+        }
+    }
+
+    private static String comparable(ObjectNode pod) {
+        ObjectNode copy = pod.deepCopy();
+        copy.remove("status");
+        copy.withObjectProperty("metadata").withObjectProperty("annotations").remove("sidecar.istio.io/status");
+        TypedObjects.podSpec(copy.withObjectProperty("spec"));
+        return Yaml.print(copy);
+    }
+
+    private static List<ObjectNode> pods(String text) {
+        List<ObjectNode> pods = new ArrayList<>();
+        for (JsonNode document : Yaml.parse(text)) {
+            List<JsonNode> objects = new ArrayList<>();
+            if (document.path("kind").asText().equals("List")) {
+                document.path("items").forEach(objects::add);
+            } else {
+                objects.add(document);
+            }
+            objects.stream()
+                    .filter(o -> !o.path("kind").asText().equals("Service"))
+                    .forEach(o -> pods.add(pod(o)));
+        }
+        return pods;
+    }
+
+    private static ObjectNode pod(JsonNode object) {
+        String kind = object.path("kind").asText();
+        if (kind.equals("Pod")) {
+            return object.deepCopy();
+        }
+        String name = object.path("metadata").path("name").asText();
+        ObjectNode pod = object.path("spec").path("template").deepCopy();
+        ObjectNode metadata = pod.withObjectProperty("metadata");
+        boolean deployment = kind.equals("Deployment");
+        if (object.path("metadata").has("namespace")) {
+            metadata.set("namespace", object.path("metadata").get("namespace"));
+        }
+        metadata.put("generateName", deployment ? name + "-fake-" : name);
+        ObjectNode owner = metadata.putArray("ownerReferences").addObject();
+        owner.put(
+                "apiVersion", deployment ? "apps/v1" : object.path("apiVersion").asText());
+        owner.put("kind", deployment ? "ReplicaSet" : kind)
+                .put("name", deployment ? name + "-fake" : name)
+                .put("controller", true);
+        if (deployment) {
+            metadata.withObjectProperty("labels").put("pod-template-hash", "fake");
+        }
+        return pod;
+    }
 }
