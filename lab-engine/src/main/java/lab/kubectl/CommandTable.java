@@ -2,7 +2,13 @@ package lab.kubectl;
 
 import java.util.ArrayList;
 import java.util.List;
+import lab.kubectl.apply.ApplyCommand;
 import lab.kubectl.await.WaitCommand;
+import lab.kubectl.change.AnnotateCommand;
+import lab.kubectl.change.DeleteCommand;
+import lab.kubectl.change.LabelCommand;
+import lab.kubectl.change.PatchCommand;
+import lab.kubectl.change.ScaleCommand;
 import lab.kubectl.get.GetCommand;
 import lab.kubectl.info.AuthCommand;
 import lab.kubectl.info.DescribeCommand;
@@ -39,17 +45,12 @@ final class CommandTable {
                                 new Unavailable("explain", "Get documentation for a resource"),
                                 new GetCommand(),
                                 new Unavailable("edit", "Edit a resource on the server"),
-                                new Unavailable(
-                                        "delete",
-                                        "Delete resources by file names, stdin, resources and names, or by resources"
-                                                + " and label selector"))),
+                                new DeleteCommand())),
                 new Group(
                         "Deploy Commands",
                         List.of(
                                 new RolloutCommand(),
-                                new Unavailable(
-                                        "scale",
-                                        "Set a new size for a deployment, replica set, or replication controller"),
+                                new ScaleCommand(),
                                 new Unavailable(
                                         "autoscale",
                                         "Auto-scale a deployment, replica set, stateful set, or replication"
@@ -82,16 +83,16 @@ final class CommandTable {
                         "Advanced Commands",
                         List.of(
                                 new Unavailable("diff", "Diff the live version against a would-be applied version"),
-                                new Unavailable("apply", "Apply a configuration to a resource by file name or stdin"),
-                                new Unavailable("patch", "Update fields of a resource"),
+                                new ApplyCommand(),
+                                new PatchCommand(),
                                 new Unavailable("replace", "Replace a resource by file name or stdin"),
                                 new WaitCommand(),
                                 new Unavailable("kustomize", "Build a kustomization target from a directory or URL"))),
                 new Group(
                         "Settings Commands",
                         List.of(
-                                new Unavailable("label", "Update the labels on a resource"),
-                                new Unavailable("annotate", "Update the annotations on a resource"),
+                                new LabelCommand(),
+                                new AnnotateCommand(),
                                 new Unavailable(
                                         "completion",
                                         "Output shell completion code for the specified shell (bash, zsh, fish, or"

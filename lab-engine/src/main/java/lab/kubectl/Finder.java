@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import lab.kube.Request;
 import lab.kube.Tree;
@@ -32,6 +33,7 @@ public final class Finder {
     private boolean latest;
     private boolean local;
     private boolean flattened;
+    private BiConsumer<String, JsonNode> check = (source, object) -> {};
     private UnaryOperator<Request> change = UnaryOperator.identity();
     private final List<Info> infos = new ArrayList<>();
     private final List<KubectlFailure> failures = new ArrayList<>();
@@ -97,6 +99,12 @@ public final class Finder {
         return this;
     }
 
+    /** Looks at each object of a file first, with the file's name; refuses with {@link KubectlFailure}. */
+    public Finder checked(BiConsumer<String, JsonNode> looking) {
+        check = looking;
+        return this;
+    }
+
     public Found find() {
         return find(call.arguments());
     }
@@ -136,6 +144,7 @@ public final class Finder {
 
     private Info info(Manifest manifest) {
         JsonNode object = manifest.object();
+        check.accept(manifest.source(), object);
         String kind = object.path("kind").asText();
         String apiVersion = object.path("apiVersion").asText();
         if (kind.isEmpty() || apiVersion.isEmpty()) {

@@ -25,7 +25,7 @@ final class Lab implements Environment {
     private final Kubectl kubectl = new Kubectl(api);
 
     Lab() {
-        run("create", "namespace", "default");
+        feed("{apiVersion: v1, kind: Namespace, metadata: {name: default}}", "apply", "-f", "-");
     }
 
     Lab file(String path, String text) {
