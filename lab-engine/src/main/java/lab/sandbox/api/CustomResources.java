@@ -10,6 +10,10 @@ import lab.sandbox.api.Resource.Subresource;
 
 /** Turns a CustomResourceDefinition into the resources that it defines, one for each served version. */
 final class CustomResources {
+    /** In the order in which the real server lists them for custom resources. */
+    private static final List<String> VERBS =
+            List.of("delete", "deletecollection", "get", "list", "patch", "create", "update", "watch");
+
     private CustomResources() {}
 
     static List<Resource> of(JsonNode definition) {
@@ -25,7 +29,7 @@ final class CustomResources {
                         names.path("kind").asText(),
                         names.path("singular").asText(),
                         spec.path("scope").asText().equals("Namespaced"),
-                        Resource.ALL_VERBS,
+                        VERBS,
                         texts(names.path("shortNames")),
                         texts(names.path("categories")),
                         List.of("*"),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import lab.kube.Request;
 import lab.kube.Response;
 import lab.sandbox.api.Resource.Subresource;
@@ -63,7 +64,9 @@ final class Discovery {
         Map<String, Map<String, List<Resource>>> groups = new LinkedHashMap<>();
         for (Resource resource : registry.all()) {
             if (resource.group().isEmpty() == core) {
-                groups.computeIfAbsent(resource.group(), any -> new LinkedHashMap<>())
+                groups.computeIfAbsent(
+                                resource.group(),
+                                any -> resource.custom() ? new TreeMap<>(VersionOrder.INSTANCE) : new LinkedHashMap<>())
                         .computeIfAbsent(resource.version(), any -> new ArrayList<>())
                         .add(resource);
             }

@@ -43,28 +43,6 @@ final class Registry {
         return index.get(Resource.apiVersion(group, version) + "/" + name);
     }
 
-    /** The resource of a kind, or null. */
-    @Nullable
-    Resource ofKind(String apiVersion, String kind) {
-        for (Resource resource : index.values()) {
-            if (resource.kind().equals(kind) && resource.apiVersion().equals(apiVersion)) {
-                return resource;
-            }
-        }
-        return null;
-    }
-
-    /** Any version of a resource by its key ({@code deployments.apps}), the preferred one first. */
-    @Nullable
-    Resource ofKey(String key) {
-        for (Resource resource : index.values()) {
-            if (resource.key().equals(key)) {
-                return resource;
-            }
-        }
-        return null;
-    }
-
     /** All that is served, in the order of discovery. */
     List<Resource> all() {
         return new ArrayList<>(index.values());

@@ -71,10 +71,6 @@ final class Store implements SandboxState.Part {
                 : found.subMap(namespace + "/", namespace + "0").values();
     }
 
-    Collection<String> resources() {
-        return objects.keySet();
-    }
-
     /** Adds or replaces an object; it gets the next resource version. */
     void put(String resource, ObjectNode object) {
         stamp(object);

@@ -91,6 +91,28 @@ class CustomResourcesTest {
     }
 
     @Test
+    void discoveryTellsOfThemWhatTheRealServerTells() throws IOException {
+        List<String> kinds = new ArrayList<>();
+        new ObjectMapper()
+                .readTree(Shared.conformance().resolve("istio/crds.json").toFile())
+                .fieldNames()
+                .forEachRemaining(kinds::add);
+        for (String kind : kinds) {
+            define(kind);
+        }
+        JsonNode recorded = new ObjectMapper()
+                .readTree(Shared.conformance()
+                        .resolve("real-cluster/kubernetes-api.json")
+                        .toFile());
+        String accept = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,application/json";
+        assertEquals(
+                recorded.at("/discovery/apis").toPrettyString(),
+                api.send(Request.get("/apis").withHeader("accept", accept))
+                        .body()
+                        .toPrettyString());
+    }
+
+    @Test
     void areValidatedByTheirSchema() throws IOException {
         define("PeerAuthentication");
         List<String> causes = new ArrayList<>();
