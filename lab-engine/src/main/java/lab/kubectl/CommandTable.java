@@ -3,12 +3,18 @@ package lab.kubectl;
 import java.util.ArrayList;
 import java.util.List;
 import lab.kubectl.apply.ApplyCommand;
+import lab.kubectl.apply.DiffCommand;
+import lab.kubectl.apply.ReplaceCommand;
 import lab.kubectl.await.WaitCommand;
 import lab.kubectl.change.AnnotateCommand;
 import lab.kubectl.change.DeleteCommand;
 import lab.kubectl.change.LabelCommand;
 import lab.kubectl.change.PatchCommand;
 import lab.kubectl.change.ScaleCommand;
+import lab.kubectl.change.SetCommand;
+import lab.kubectl.create.CreateCommand;
+import lab.kubectl.create.ExposeCommand;
+import lab.kubectl.create.RunCommand;
 import lab.kubectl.get.GetCommand;
 import lab.kubectl.info.AuthCommand;
 import lab.kubectl.info.DescribeCommand;
@@ -18,6 +24,10 @@ import lab.kubectl.info.VersionCommand;
 import lab.kubectl.pods.ExecCommand;
 import lab.kubectl.pods.LogsCommand;
 import lab.kubectl.rollout.RolloutCommand;
+import lab.kubectl.settings.ApiResourcesCommand;
+import lab.kubectl.settings.ApiVersionsCommand;
+import lab.kubectl.settings.ClusterInfoCommand;
+import lab.kubectl.settings.ConfigCommand;
 
 /** All of kubectl's commands in the groups of its first help page: the modelled ones, and the names of the others. */
 final class CommandTable {
@@ -31,14 +41,7 @@ final class CommandTable {
         return List.of(
                 new Group(
                         "Basic Commands (Beginner)",
-                        List.of(
-                                new Unavailable("create", "Create a resource from a file or from stdin"),
-                                new Unavailable(
-                                        "expose",
-                                        "Take a replication controller, service, deployment or pod and expose it as a"
-                                                + " new Kubernetes service"),
-                                new Unavailable("run", "Run a particular image on the cluster"),
-                                new Unavailable("set", "Set specific features on objects"))),
+                        List.of(new CreateCommand(), new ExposeCommand(), new RunCommand(), new SetCommand())),
                 new Group(
                         "Basic Commands (Intermediate)",
                         List.of(
@@ -59,7 +62,7 @@ final class CommandTable {
                         "Cluster Management Commands",
                         List.of(
                                 new Unavailable("certificate", "Modify certificate resources"),
-                                new Unavailable("cluster-info", "Display cluster information"),
+                                new ClusterInfoCommand(),
                                 new TopCommand(),
                                 new Unavailable("cordon", "Mark node as unschedulable"),
                                 new Unavailable("uncordon", "Mark node as schedulable"),
@@ -82,10 +85,10 @@ final class CommandTable {
                 new Group(
                         "Advanced Commands",
                         List.of(
-                                new Unavailable("diff", "Diff the live version against a would-be applied version"),
+                                new DiffCommand(),
                                 new ApplyCommand(),
                                 new PatchCommand(),
-                                new Unavailable("replace", "Replace a resource by file name or stdin"),
+                                new ReplaceCommand(),
                                 new WaitCommand(),
                                 new Unavailable("kustomize", "Build a kustomization target from a directory or URL"))),
                 new Group(
@@ -100,12 +103,9 @@ final class CommandTable {
                 new Group(
                         "Other Commands",
                         List.of(
-                                new Unavailable("api-resources", "Print the supported API resources on the server"),
-                                new Unavailable(
-                                        "api-versions",
-                                        "Print the supported API versions on the server, in the form of"
-                                                + " \"group/version\""),
-                                new Unavailable("config", "Modify kubeconfig files"),
+                                new ApiResourcesCommand(),
+                                new ApiVersionsCommand(),
+                                new ConfigCommand(),
                                 new Unavailable("plugin", "Provides utilities for interacting with plugins"),
                                 new VersionCommand())));
     }

@@ -51,15 +51,20 @@ public final class KubeconfigFile {
         String path = path(call.environment(), call.flags());
         FileTree files = call.environment().files();
         try {
-            int slash = path.lastIndexOf('/');
-            if (slash > 0 && files.status(path.substring(0, slash)).isEmpty()) {
-                files.makeDirectory(path.substring(0, slash));
-            }
+            makeParents(files, path);
             try (Output out = files.write(path, false)) {
                 out.print(Yaml.print(document));
             }
         } catch (FileProblem problem) {
             throw new KubectlFailure("open " + path + ": " + problem.reason());
+        }
+    }
+
+    private static void makeParents(FileTree files, String path) throws FileProblem {
+        int slash = path.lastIndexOf('/');
+        if (slash > 0 && files.status(path.substring(0, slash)).isEmpty()) {
+            makeParents(files, path.substring(0, slash));
+            files.makeDirectory(path.substring(0, slash));
         }
     }
 

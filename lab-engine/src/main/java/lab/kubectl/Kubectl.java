@@ -54,7 +54,7 @@ public final class Kubectl implements Program {
 
     private int run(Invocation call, String path, Command command, List<String> words) {
         boolean asked = words.contains("--help") || words.contains("-h");
-        if ((asked && !words.contains("--")) || (command instanceof Root && words.isEmpty())) {
+        if ((asked && !words.contains("--")) || isGroup(command, words)) {
             HelpPage.print(call.out(), path, command);
             return 0;
         }
@@ -68,6 +68,13 @@ public final class Kubectl implements Program {
         Kubeconfig kubeconfig = KubeconfigFile.load(call.environment(), flags);
         Client client = new Client(api, call.err(), flags.text("as"));
         return command.run(new Call(path, flags, call, client, () -> Resources.discover(api), kubeconfig));
+    }
+
+    /** A command without words that only has subcommands shows its page. */
+    private static boolean isGroup(Command command, List<String> words) {
+        return words.isEmpty()
+                && !command.subcommands().isEmpty()
+                && command.flags().all().isEmpty();
     }
 
     private static int help(Invocation call, List<String> words) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import lab.kube.Tree;
 import lab.kube.Yaml;
+import lab.kube.template.Template;
+import lab.kube.template.TemplateProblem;
 import lab.kubectl.Call;
 import lab.kubectl.FlagSet;
 import lab.kubectl.KubectlFailure;
@@ -104,14 +106,29 @@ public interface ObjectPrinter {
                     columns(CustomColumns.parse(text), !call.flags().bool("no-headers"));
                 case "custom-columns-file" ->
                     columns(CustomColumns.parseFile(text), !call.flags().bool("no-headers"));
-                case "go-template", "go-template-file", "template", "templatefile" ->
-                    throw new KubectlFailure("kubectl -o " + name + " is not available in the sandbox yet");
+                case "go-template", "go-template-file", "template", "templatefile" -> goTemplate(text);
                 case "jsonpath-as-json" -> paths(JsonPath.printer(text), true);
                 default -> paths(JsonPath.printer(text), false);
             };
         } catch (JsonPathProblem problem) {
             throw new KubectlFailure(problem.text());
         }
+    }
+
+    private static ObjectPrinter goTemplate(String text) {
+        Template template;
+        try {
+            template = Template.parse("output", text);
+        } catch (TemplateProblem problem) {
+            throw new KubectlFailure("error parsing template " + text + ", " + problem.getMessage());
+        }
+        return (object, out) -> {
+            try {
+                out.print(template.run(object));
+            } catch (TemplateProblem problem) {
+                throw new KubectlFailure("error executing template \"" + text + "\": " + problem.getMessage());
+            }
+        };
     }
 
     private static ObjectPrinter columns(CustomColumns columns, boolean withHeaders) {
