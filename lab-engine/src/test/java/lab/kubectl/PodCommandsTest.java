@@ -131,6 +131,14 @@ class PodCommandsTest {
         assertEquals("!error: Metrics API not available\n[1]", lab.run("top", "pods"));
     }
 
+    @Test
+    void tellsVersionsAndRights() {
+        assertEquals(
+                "Client Version: v1.34.0\nKustomize Version: v5.7.1\nServer Version: v1.34.0\n", lab.run("version"));
+        assertEquals("yes\n", lab.run("auth", "can-i", "create", "pods"));
+        assertTrue(lab.run("auth", "whoami").startsWith("ATTRIBUTE"), lab.run("auth", "whoami"));
+    }
+
     /** Says of each request what was asked. */
     private static final class Echo implements PodConnections {
         @Override

@@ -33,7 +33,7 @@ public final class AuthCommand implements Command {
 
     @Override
     public List<Command> subcommands() {
-        return List.of(new CanI());
+        return List.of(new CanI(), new WhoAmI());
     }
 
     @Override
