@@ -59,4 +59,16 @@ public interface ContainerRuntime {
 
     /** Runs a probe of the container now. */
     ProbeResult probe(JsonNode pod, JsonNode container, JsonNode probe);
+
+    /**
+     * How a running container's process takes SIGTERM.
+     *
+     * @param after how long it takes to end; longer than the grace period means that it is killed
+     */
+    record Stop(Duration after, int code) {}
+
+    /** What the container's process does when it is asked to stop; the kubelet waits no longer than the grace period. */
+    default Stop stop(JsonNode pod, JsonNode container) {
+        return new Stop(Duration.ZERO, 0);
+    }
 }
