@@ -57,6 +57,10 @@ final class Updates {
         } else if (target.subresource().equals("status")) {
             result = old.deepCopy();
             take(result, sent, "status");
+            if (target.resource().key().equals("deployments.apps")) {
+                // the deployment controller writes the revision with the status, so that no generation passes
+                take(Tree.child(result, "metadata"), sent.path("metadata"), "annotations");
+            }
         } else {
             result = sent;
             if (target.resource().subresource("status") != null) {

@@ -195,7 +195,9 @@ final class Writes {
             Defaults.apply(resource.key(), mutated);
             mutated = Updates.prepare(target, old, mutated);
         }
-        Updates.numberGeneration(resource, old, mutated);
+        if (!target.subresource().equals("status")) {
+            Updates.numberGeneration(resource, old, mutated);
+        }
         if (target.subresource().isEmpty()) {
             Intake.validate(resource, mutated, old);
         }

@@ -25,6 +25,9 @@ final class ContainerStarter {
         /** The container was started, or cannot be now: go on with the pod. */
         void over(JsonNode pod, PodRecord record);
 
+        /** The container cannot be started now: the pod shows why, and the kubelet tries again later. */
+        void refused(PodRecord record);
+
         void ends(JsonNode pod, JsonNode container, ContainerRuntime.Exit exit);
     }
 
@@ -35,11 +38,7 @@ final class ContainerStarter {
     private final Listener listener;
 
     ContainerStarter(
-            SandboxState state,
-            Objects objects,
-            ContainerRuntime runtime,
-            KubeletEvents events,
-            Listener listener) {
+            SandboxState state, Objects objects, ContainerRuntime runtime, KubeletEvents events, Listener listener) {
         this.state = state;
         this.objects = objects;
         this.runtime = runtime;
@@ -47,9 +46,11 @@ final class ContainerStarter {
         this.listener = listener;
         state.handle(PULLED, payload -> resume(payload, this::pulled));
         state.handle(START, payload -> resume(payload, this::start));
-        state.handle(HOOK, payload -> resume(payload, (pod, container, record) -> {
-            hook(pod, container, record, payload.path("poll").asInt());
-        }));
+        state.handle(
+                HOOK,
+                payload -> resume(payload, (pod, container, record) -> {
+                    hook(pod, container, record, payload.path("poll").asInt());
+                }));
     }
 
     private interface Stage {
@@ -59,7 +60,9 @@ final class ContainerStarter {
     private void resume(JsonNode payload, Stage stage) {
         PodRecord record = listener.record(payload.path("uid").asText());
         JsonNode pod = record == null ? null : objects.find(Kind.POD, record.key());
-        JsonNode container = pod == null ? null : Containers.find(pod, payload.path("container").asText());
+        JsonNode container = pod == null
+                ? null
+                : Containers.find(pod, payload.path("container").asText());
         if (record != null && pod != null && container != null && !Meta.isDeleted(pod)) {
             stage.run(pod, container, record);
         }
@@ -124,7 +127,8 @@ final class ContainerStarter {
             known.waits("ErrImagePull", found.problem());
             known.data().put("pullProblem", found.problem());
             known.backOff("pull", state.now());
-            finish(pod, record);
+            record.busy("");
+            listener.refused(record);
             return;
         }
         String took = goDuration(found.pullTime());
@@ -152,7 +156,9 @@ final class ContainerStarter {
         if (problem != null) {
             events.warning(pod, container, "Failed", "Error: " + problem);
             known.waits("CreateContainerConfigError", problem);
-            finish(pod, record);
+            known.data().put("retryAt", state.now().plus(Timings.BACK_OFF_LOOK).toString());
+            record.busy("");
+            listener.refused(record);
             return;
         }
         String name = container.path("name").asText();
@@ -183,7 +189,8 @@ final class ContainerStarter {
                 && container.has("readinessProbe")
                 && record.container(container).isRunning()
                 && poll < HOOK_POLLS
-                && !runtime.probe(pod, container, container.path("readinessProbe")).success();
+                && !runtime.probe(pod, container, container.path("readinessProbe"))
+                        .success();
         if (waits) {
             later(Timings.POST_START_POLL, HOOK, pod, container, poll + 1);
         } else {

@@ -23,7 +23,8 @@ final class DaemonSetController {
         objects.subscribe(Kind.POD, change -> {
             JsonNode owner = Meta.controller(change.object());
             if (owner != null && owner.path("kind").asText().equals("DaemonSet")) {
-                queue.add(Meta.namespace(change.object()) + "/" + owner.path("name").asText());
+                queue.add(Meta.namespace(change.object()) + "/"
+                        + owner.path("name").asText());
             }
         });
     }
@@ -41,7 +42,8 @@ final class DaemonSetController {
         }
         boolean done = true;
         List<ObjectNode> nodes = objects.list(Kind.NODE, "").stream()
-                .filter(node -> NodeAffinity.matches(set.path("spec").path("template").path("spec"), node))
+                .filter(node ->
+                        NodeAffinity.matches(set.path("spec").path("template").path("spec"), node))
                 .toList();
         for (JsonNode node : nodes) {
             if (pods.stream().noneMatch(pod -> target(pod).equals(Meta.name(node)))) {
@@ -88,7 +90,8 @@ final class DaemonSetController {
         if (response.ok()) {
             events.normal(SOURCE, Kind.DAEMON_SET, set, "SuccessfulCreate", "Created pod: " + name);
         } else {
-            String message = "Error creating: " + response.body().path("message").asText();
+            String message =
+                    "Error creating: " + response.body().path("message").asText();
             events.warning(SOURCE, Kind.DAEMON_SET, set, "FailedCreate", message);
         }
         return response.ok();

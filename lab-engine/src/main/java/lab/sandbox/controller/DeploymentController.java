@@ -52,10 +52,13 @@ final class DeploymentController {
             return;
         }
         JsonNode set = objects.find(
-                Kind.REPLICA_SET, Meta.namespace(change.object()), owner.path("name").asText());
+                Kind.REPLICA_SET,
+                Meta.namespace(change.object()),
+                owner.path("name").asText());
         JsonNode deployment = set == null ? null : Meta.controller(set);
         if (deployment != null) {
-            queue.add(Meta.namespace(change.object()) + "/" + deployment.path("name").asText());
+            queue.add(Meta.namespace(change.object()) + "/"
+                    + deployment.path("name").asText());
         }
     }
 
@@ -346,7 +349,7 @@ final class DeploymentController {
     }
 
     private void setRevision(JsonNode deployment, String revision) {
-        objects.modify(Kind.DEPLOYMENT, Meta.namespace(deployment), Meta.name(deployment), copy -> {
+        objects.modifyStatus(Kind.DEPLOYMENT, Meta.namespace(deployment), Meta.name(deployment), copy -> {
             Meta.child(copy, "annotations").put(Revisions.REVISION, revision);
         });
     }

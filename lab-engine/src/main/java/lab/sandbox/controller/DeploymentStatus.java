@@ -39,15 +39,18 @@ final class DeploymentStatus {
         return status;
     }
 
-    private static void set(
-            ObjectNode status, String type, String value, String reason, String message, String now) {
+    private static void set(ObjectNode status, String type, String value, String reason, String message, String now) {
         Conditions.set(status, type, value, reason, message, now);
     }
 
     /** Counts with the rollout's progress. */
     // models syncRolloutStatus
     static ObjectNode rollout(
-            JsonNode deployment, List<? extends JsonNode> sets, @Nullable JsonNode newSet, Instant instant, String now) {
+            JsonNode deployment,
+            List<? extends JsonNode> sets,
+            @Nullable JsonNode newSet,
+            Instant instant,
+            String now) {
         ObjectNode status = counts(deployment, sets, newSet, now);
         JsonNode progress = Conditions.find(deployment, PROGRESSING);
         if (!hasDeadline(deployment)) {
@@ -71,14 +74,15 @@ final class DeploymentStatus {
         return status;
     }
 
-    private static void markProgress(
-            ObjectNode status, @Nullable JsonNode progress, String message, String now) {
+    private static void markProgress(ObjectNode status, @Nullable JsonNode progress, String message, String now) {
         Conditions.remove(status, PROGRESSING);
         set(status, PROGRESSING, "True", "ReplicaSetUpdated", message, now);
         if (progress != null && progress.path("status").asText().equals("True")) {
             JsonNode conditions = status.path("conditions");
             ((ObjectNode) conditions.get(conditions.size() - 1))
-                    .put("lastTransitionTime", progress.path("lastTransitionTime").asText());
+                    .put(
+                            "lastTransitionTime",
+                            progress.path("lastTransitionTime").asText());
         }
     }
 
@@ -138,7 +142,8 @@ final class DeploymentStatus {
 
     private static Instant deadline(JsonNode deployment, JsonNode progress) {
         return Instant.parse(progress.path("lastUpdateTime").asText())
-                .plusSeconds(deployment.path("spec").path("progressDeadlineSeconds").asLong());
+                .plusSeconds(
+                        deployment.path("spec").path("progressDeadlineSeconds").asLong());
     }
 
     /** When to look whether the rollout is stuck, or null when there is no need. */

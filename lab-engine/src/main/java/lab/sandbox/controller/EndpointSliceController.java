@@ -68,8 +68,7 @@ final class EndpointSliceController {
         return present.isEmpty() ? JsonNodeFactory.instance.missingNode() : present.remove(0);
     }
 
-    private boolean write(
-            JsonNode service, JsonNode slice, ArrayNode ports, ArrayNode endpoints, List<JsonNode> pods) {
+    private boolean write(JsonNode service, JsonNode slice, ArrayNode ports, ArrayNode endpoints, List<JsonNode> pods) {
         if (slice.isMissingNode()) {
             ObjectNode made = JsonNodeFactory.instance.objectNode();
             ObjectNode metadata = made.putObject("metadata");
@@ -77,7 +76,8 @@ final class EndpointSliceController {
             metadata.putArray("ownerReferences").add(Meta.controllerReference(Kind.SERVICE, service));
             made.put("addressType", "IPv4");
             fill(service, made, ports, endpoints, pods);
-            return objects.create(Kind.ENDPOINT_SLICE, Meta.namespace(service), made).ok();
+            return objects.create(Kind.ENDPOINT_SLICE, Meta.namespace(service), made)
+                    .ok();
         }
         if (slice.path("endpoints").equals(endpoints)
                 && slice.path("ports").equals(ports)

@@ -43,7 +43,9 @@ final class EndpointsController {
             return objects.create(Kind.ENDPOINTS, Meta.namespace(service), made).ok();
         }
         if (present.path("subsets").equals(subsets) && Meta.labels(present).equals(labels)
-                || subsets.isEmpty() && present.path("subsets").isEmpty() && Meta.labels(present).equals(labels)) {
+                || subsets.isEmpty()
+                        && present.path("subsets").isEmpty()
+                        && Meta.labels(present).equals(labels)) {
             return true;
         }
         return objects.modify(

@@ -58,13 +58,7 @@ final class EventRecorder implements SandboxState.Part {
 
     /** @param fieldPath the part of the object that it is about, such as {@code spec.containers{sleep}}, or empty */
     void record(
-            Source source,
-            Kind kind,
-            JsonNode object,
-            String fieldPath,
-            String type,
-            String reason,
-            String message) {
+            Source source, Kind kind, JsonNode object, String fieldPath, String type, String reason, String message) {
         String group = String.join(
                 "|", source.component(), source.host(), kind.kind(), Meta.uid(object), fieldPath, type, reason);
         String text = isFlood(group, message) ? "(combined from similar events): " + message : message;
@@ -138,7 +132,9 @@ final class EventRecorder implements SandboxState.Part {
         involved.put("uid", Meta.uid(object));
         involved.put("apiVersion", kind.apiVersion());
         if (!kind.equals(Kind.NODE)) {
-            involved.put("resourceVersion", object.path("metadata").path("resourceVersion").asText());
+            involved.put(
+                    "resourceVersion",
+                    object.path("metadata").path("resourceVersion").asText());
         }
         if (!fieldPath.isEmpty()) {
             involved.put("fieldPath", fieldPath);
@@ -149,8 +145,7 @@ final class EventRecorder implements SandboxState.Part {
     private void create(String namespace, String key, ObjectNode event) {
         if (objects.create(Kind.EVENT, namespace, event).ok()) {
             names.put(key, Meta.name(event));
-            state.schedule(
-                    Timings.EVENT_LIFETIME, REMOVAL, TextNode.valueOf(namespace + "/" + Meta.name(event)));
+            state.schedule(Timings.EVENT_LIFETIME, REMOVAL, TextNode.valueOf(namespace + "/" + Meta.name(event)));
         }
     }
 
@@ -190,7 +185,8 @@ final class EventRecorder implements SandboxState.Part {
         String name = key.substring(key.indexOf('/') + 1);
         names.values().removeIf(name::equals);
         Instant oldest = state.now().minus(SIMILAR_FOR);
-        similar.values().removeIf(texts -> texts.isEmpty() || time(texts.getLast()).isBefore(oldest));
+        similar.values()
+                .removeIf(texts -> texts.isEmpty() || time(texts.getLast()).isBefore(oldest));
     }
 
     private static Instant last(JsonNode event) {

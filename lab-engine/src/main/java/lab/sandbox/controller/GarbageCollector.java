@@ -54,7 +54,8 @@ final class GarbageCollector {
         Kind kind = kindOf(reference);
         if (kind != null) {
             String namespace = kind.namespaced() ? Meta.namespace(dependent) : "";
-            deleting.add(kind.name() + " " + namespace + " " + reference.path("name").asText());
+            deleting.add(
+                    kind.name() + " " + namespace + " " + reference.path("name").asText());
         }
     }
 

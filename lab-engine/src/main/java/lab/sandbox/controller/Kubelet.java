@@ -92,11 +92,17 @@ public final class Kubelet implements SandboxState.Part {
     private void exitDue(JsonNode payload) {
         PodRecord record = records.get(payload.path("uid").asText());
         String container = payload.path("container").asText();
-        if (record != null && record.container(container).id().equals(payload.path("id").asText())) {
+        if (record != null
+                && record.container(container).id().equals(payload.path("id").asText())) {
             int code = payload.path("code").asInt();
             String reason = payload.path("reason").asText();
             String given = reason.isEmpty() ? code == 0 ? "Completed" : "Error" : reason;
-            end(payload.path("uid").asText(), container, code, given, payload.path("message").asText());
+            end(
+                    payload.path("uid").asText(),
+                    container,
+                    code,
+                    given,
+                    payload.path("message").asText());
         }
     }
 
@@ -107,7 +113,8 @@ public final class Kubelet implements SandboxState.Part {
             return;
         }
         ObjectNode payload = JsonNodeFactory.instance.objectNode().put("uid", Meta.uid(pod));
-        payload.put("container", container).put("id", record.container(container).id());
+        payload.put("container", container)
+                .put("id", record.container(container).id());
         payload.put("code", code).put("reason", reason).put("message", message);
         state.schedule(after, EXIT, payload);
     }
@@ -228,7 +235,8 @@ public final class Kubelet implements SandboxState.Part {
         if (container != null) {
             ContainerRecord known = record.container(container);
             if (!starter.begin(pod, container, record)) {
-                known.data().put("retryAt", state.now().plus(Timings.BACK_OFF_LOOK).toString());
+                known.data()
+                        .put("retryAt", state.now().plus(Timings.BACK_OFF_LOOK).toString());
                 queue.addAfter(record.key(), record.untilLook(state.now()));
             } else if (known.hasExited()) {
                 known.backOff("restart", state.now());
@@ -271,6 +279,11 @@ public final class Kubelet implements SandboxState.Part {
         @Override
         public void over(JsonNode pod, PodRecord record) {
             act(pod, record);
+            look(record);
+        }
+
+        @Override
+        public void refused(PodRecord record) {
             look(record);
         }
 

@@ -80,10 +80,14 @@ final class NamespaceController {
             if (spec.path("scope").asText().equals("Namespaced")) {
                 String version = "";
                 for (JsonNode one : spec.path("versions")) {
-                    version = one.path("served").asBoolean(true) && version.isEmpty() ? one.path("name").asText() : version;
+                    version = one.path("served").asBoolean(true) && version.isEmpty()
+                            ? one.path("name").asText()
+                            : version;
                 }
-                all.add(0, "/apis/" + spec.path("group").asText() + "/" + version + "|"
-                        + spec.path("names").path("plural").asText());
+                all.add(
+                        0,
+                        "/apis/" + spec.path("group").asText() + "/" + version + "|"
+                                + spec.path("names").path("plural").asText());
             }
         }
         return all;

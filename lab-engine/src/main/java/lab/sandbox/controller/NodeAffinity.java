@@ -15,9 +15,8 @@ final class NodeAffinity {
                 return false;
             }
         }
-        JsonNode required = podSpec.path("affinity")
-                .path("nodeAffinity")
-                .path("requiredDuringSchedulingIgnoredDuringExecution");
+        JsonNode required =
+                podSpec.path("affinity").path("nodeAffinity").path("requiredDuringSchedulingIgnoredDuringExecution");
         if (required.isMissingNode()) {
             return true;
         }

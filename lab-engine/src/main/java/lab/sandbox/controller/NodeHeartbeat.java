@@ -39,7 +39,11 @@ final class NodeHeartbeat {
         }
         String now = MICROSECONDS.format(state.now());
         if (objects.find(Kind.LEASE, NAMESPACE, node) != null) {
-            objects.modify(Kind.LEASE, NAMESPACE, node, lease -> lease.withObject("/spec").put("renewTime", now));
+            objects.modify(
+                    Kind.LEASE,
+                    NAMESPACE,
+                    node,
+                    lease -> lease.withObject("/spec").put("renewTime", now));
         } else {
             ObjectNode lease = JsonNodeFactory.instance.objectNode();
             ObjectNode metadata = lease.putObject("metadata").put("name", node).put("namespace", NAMESPACE);

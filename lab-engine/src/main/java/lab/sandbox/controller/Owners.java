@@ -11,9 +11,13 @@ final class Owners {
     private Owners() {}
 
     static void adopt(Objects objects, Kind kind, JsonNode orphan, Kind ownerKind, JsonNode owner) {
-        change(objects, kind, orphan, object -> object.withObject("/metadata")
-                .withArray("/ownerReferences")
-                .add(Meta.controllerReference(ownerKind, owner)));
+        change(
+                objects,
+                kind,
+                orphan,
+                object -> object.withObject("/metadata")
+                        .withArray("/ownerReferences")
+                        .add(Meta.controllerReference(ownerKind, owner)));
     }
 
     static void release(Objects objects, Kind kind, JsonNode dependent, JsonNode owner) {
@@ -38,8 +42,7 @@ final class Owners {
         }
     }
 
-    private static void change(
-            Objects objects, Kind kind, JsonNode object, Consumer<ObjectNode> change) {
+    private static void change(Objects objects, Kind kind, JsonNode object, Consumer<ObjectNode> change) {
         objects.modify(kind, Meta.namespace(object), Meta.name(object), change);
     }
 }

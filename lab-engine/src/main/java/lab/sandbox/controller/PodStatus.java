@@ -21,9 +21,8 @@ final class PodStatus {
         this.pod = pod;
         this.record = record;
         this.now = now;
-        this.status = pod.path("status").isObject()
-                ? pod.path("status").deepCopy()
-                : JsonNodeFactory.instance.objectNode();
+        this.status =
+                pod.path("status").isObject() ? pod.path("status").deepCopy() : JsonNodeFactory.instance.objectNode();
     }
 
     /** @param ended the pod's containers will not be started again */
@@ -78,14 +77,19 @@ final class PodStatus {
         one.put("restartCount", known.attempt());
         one.set("state", state(known));
         ObjectNode last = one.putObject("lastState");
-        JsonNode previous = known.hasExited() && !known.waiting().isMissingNode() ? known.terminated() : known.lastTerminated();
+        JsonNode previous =
+                known.hasExited() && !known.waiting().isMissingNode() ? known.terminated() : known.lastTerminated();
         if (previous.isObject()) {
             last.set("terminated", previous.deepCopy());
         }
         boolean sidecarOrMain = list.equals("containers") || PodResources.isSidecar(container);
         boolean started = known.isRunning() && Probes.hasStarted(container, known);
         one.put("started", started);
-        one.put("ready", sidecarOrMain ? started && Probes.isReady(container, known) : known.hasExited() && known.exitCode() == 0);
+        one.put(
+                "ready",
+                sidecarOrMain
+                        ? started && Probes.isReady(container, known)
+                        : known.hasExited() && known.exitCode() == 0);
         mounts(container, one);
         return one;
     }
@@ -116,7 +120,10 @@ final class PodStatus {
     private ObjectNode state(ContainerRecord known) {
         ObjectNode state = JsonNodeFactory.instance.objectNode();
         if (known.isRunning()) {
-            state.putObject("running").put("startedAt", known.startedAt().truncatedTo(ChronoUnit.SECONDS).toString());
+            state.putObject("running")
+                    .put(
+                            "startedAt",
+                            known.startedAt().truncatedTo(ChronoUnit.SECONDS).toString());
         } else if (known.waiting().isObject()) {
             state.set("waiting", known.waiting().deepCopy());
         } else if (known.hasExited()) {
@@ -232,7 +239,8 @@ final class PodStatus {
         }
         for (JsonNode container : pod.path("spec").path("containers")) {
             for (JsonNode one : status.path("containerStatuses")) {
-                if (one.path("name").equals(container.path("name")) && !one.path("ready").asBoolean()) {
+                if (one.path("name").equals(container.path("name"))
+                        && !one.path("ready").asBoolean()) {
                     names.add(one.path("name").asText());
                 }
             }
@@ -248,7 +256,8 @@ final class PodStatus {
         made.putNull("lastProbeTime");
         String transition = now;
         for (JsonNode present : before) {
-            if (present.path("type").asText().equals(type) && present.path("status").equals(made.path("status"))) {
+            if (present.path("type").asText().equals(type)
+                    && present.path("status").equals(made.path("status"))) {
                 transition = present.path("lastTransitionTime").asText();
             }
         }

@@ -23,12 +23,7 @@ final class PodStop {
     private final KubeletEvents events;
     private final Kubelet kubelet;
 
-    PodStop(
-            SandboxState state,
-            Objects objects,
-            ContainerRuntime runtime,
-            KubeletEvents events,
-            Kubelet kubelet) {
+    PodStop(SandboxState state, Objects objects, ContainerRuntime runtime, KubeletEvents events, Kubelet kubelet) {
         this.state = state;
         this.objects = objects;
         this.runtime = runtime;

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 // models pkg/kubelet/kuberuntime computePodActions and computeInitContainerActions@1.34
 final class PodSync {
     /** The container to start, or how long to wait before looking again; neither when all is as it should be. */
-    record Next(
-            @Nullable JsonNode start, @Nullable Duration pause) {}
+    record Next(@Nullable JsonNode start, @Nullable Duration pause) {}
 
     private static final Next NOTHING = new Next(null, null);
 

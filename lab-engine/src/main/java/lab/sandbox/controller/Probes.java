@@ -76,8 +76,10 @@ final class Probes {
     private void schedule(JsonNode pod, JsonNode container, PodRecord record, Type type, boolean atOnce) {
         JsonNode probe = container.path(type.field);
         ContainerRecord known = record.container(container);
-        Instant earliest = known.startedAt().plusSeconds(probe.path("initialDelaySeconds").asLong());
-        Duration period = Duration.ofSeconds(Math.max(1, probe.path("periodSeconds").asLong(10)));
+        Instant earliest =
+                known.startedAt().plusSeconds(probe.path("initialDelaySeconds").asLong());
+        Duration period =
+                Duration.ofSeconds(Math.max(1, probe.path("periodSeconds").asLong(10)));
         Instant from = earliest.isAfter(state.now()) ? earliest : state.now();
         Duration delay = Duration.between(state.now(), from);
         if (!atOnce || !delay.isZero()) {
@@ -98,13 +100,16 @@ final class Probes {
     private void run(JsonNode payload) {
         PodRecord record = listener.record(payload.path("uid").asText());
         JsonNode pod = record == null ? null : objects.find(Kind.POD, record.key());
-        JsonNode container = pod == null ? null : Containers.find(pod, payload.path("container").asText());
+        JsonNode container = pod == null
+                ? null
+                : Containers.find(pod, payload.path("container").asText());
         if (record == null || pod == null || container == null) {
             return;
         }
         ContainerRecord known = record.container(container);
         Type type = Type.valueOf(payload.path("type").asText());
-        boolean gone = !known.isRunning() || !known.id().equals(payload.path("id").asText()) || known.flag("killing");
+        boolean gone =
+                !known.isRunning() || !known.id().equals(payload.path("id").asText()) || known.flag("killing");
         boolean stopping = Meta.isDeleted(pod) && type != Type.READINESS;
         if (gone || stopping || type == Type.STARTUP && known.flag("started")) {
             return;

@@ -129,11 +129,18 @@ final class ReplicaSetController {
         ObjectNode pod = podFrom(set, Kind.REPLICA_SET);
         Response response = objects.create(Kind.POD, Meta.namespace(set), pod);
         if (response.ok()) {
-            events.normal(SOURCE, Kind.REPLICA_SET, set, "SuccessfulCreate", "Created pod: " + Meta.name(response.body()));
+            events.normal(
+                    SOURCE, Kind.REPLICA_SET, set, "SuccessfulCreate", "Created pod: " + Meta.name(response.body()));
             return null;
         }
         String message = response.body().path("message").asText();
-        if (response.body().path("details").path("causes").path(0).path("reason").asText().equals("NamespaceTerminating")) {
+        if (response.body()
+                .path("details")
+                .path("causes")
+                .path(0)
+                .path("reason")
+                .asText()
+                .equals("NamespaceTerminating")) {
             return null;
         }
         events.warning(SOURCE, Kind.REPLICA_SET, set, "FailedCreate", "Error creating: " + message);

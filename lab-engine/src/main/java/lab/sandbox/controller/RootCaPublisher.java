@@ -35,7 +35,8 @@ final class RootCaPublisher {
         }
         String certificate = ClusterFiles.text("ca.crt");
         if (objects.find(Kind.CONFIG_MAP, name, NAME) != null) {
-            return objects.modify(Kind.CONFIG_MAP, name, NAME, map -> map.putObject("data").put("ca.crt", certificate));
+            return objects.modify(
+                    Kind.CONFIG_MAP, name, NAME, map -> map.putObject("data").put("ca.crt", certificate));
         }
         ObjectNode map = JsonNodeFactory.instance.objectNode();
         ObjectNode metadata = map.putObject("metadata").put("name", NAME).put("namespace", name);

@@ -49,7 +49,9 @@ final class Scheduler {
         if (before == null
                 || !before.path("spec").equals(node.path("spec"))
                 || !Meta.labels(before).equals(Meta.labels(node))
-                || !before.path("status").path("allocatable").equals(node.path("status").path("allocatable"))) {
+                || !before.path("status")
+                        .path("allocatable")
+                        .equals(node.path("status").path("allocatable"))) {
             retryWaiting();
         }
     }
@@ -151,7 +153,8 @@ final class Scheduler {
             for (JsonNode container : pod.path("spec").path(list)) {
                 for (JsonNode port : container.path("ports")) {
                     if (port.path("hostPort").asInt() > 0) {
-                        ports.add(port.path("hostPort").asInt() + "/" + port.path("protocol").asText("TCP"));
+                        ports.add(port.path("hostPort").asInt() + "/"
+                                + port.path("protocol").asText("TCP"));
                     }
                 }
             }
@@ -181,7 +184,8 @@ final class Scheduler {
     }
 
     private boolean bind(JsonNode pod, String node) {
-        ObjectNode binding = JsonNodeFactory.instance.objectNode().put("apiVersion", "v1").put("kind", "Binding");
+        ObjectNode binding =
+                JsonNodeFactory.instance.objectNode().put("apiVersion", "v1").put("kind", "Binding");
         binding.putObject("metadata")
                 .put("name", Meta.name(pod))
                 .put("namespace", Meta.namespace(pod))
@@ -192,11 +196,7 @@ final class Scheduler {
             return false;
         }
         events.scheduling(
-                pod,
-                "Normal",
-                "Scheduled",
-                "Binding",
-                "Successfully assigned " + ApiServer.key(pod) + " to " + node);
+                pod, "Normal", "Scheduled", "Binding", "Successfully assigned " + ApiServer.key(pod) + " to " + node);
         return true;
     }
 

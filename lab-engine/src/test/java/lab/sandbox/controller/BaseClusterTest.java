@@ -15,8 +15,8 @@ class BaseClusterTest {
     @Test
     void hasTheRecordedPodsRunning() {
         List<String> names = cluster.api.list("pods", "kube-system").stream()
-                .map(pod -> Meta.name(pod).replaceAll("(coredns|kube-proxy)-.*", "$1")
-                        + " " + Pods.phase(pod) + " " + Pods.isReady(pod) + " " + Pods.ip(pod))
+                .map(pod -> Meta.name(pod).replaceAll("(coredns|kube-proxy)-.*", "$1") + " " + Pods.phase(pod) + " "
+                        + Pods.isReady(pod) + " " + Pods.ip(pod))
                 .sorted()
                 .toList();
         assertEquals(
@@ -36,7 +36,8 @@ class BaseClusterTest {
     void hasTheRecordedConfigMaps() {
         TreeMap<String, Integer> sizes = new TreeMap<>();
         for (JsonNode map : cluster.api.list("configmaps", "")) {
-            sizes.put(Meta.namespace(map) + "/" + Meta.name(map), map.path("data").size());
+            sizes.put(
+                    Meta.namespace(map) + "/" + Meta.name(map), map.path("data").size());
         }
         assertEquals(
                 "{default/kube-root-ca.crt=1, kube-node-lease/kube-root-ca.crt=1, kube-public/cluster-info=2,"
@@ -67,7 +68,9 @@ class BaseClusterTest {
     void isTwoMinutesOldAndItsNodeIsReady() {
         JsonNode node = cluster.find("nodes", "", "lab-control-plane");
         assertTrue(Conditions.isTrue(node, "Ready"));
-        assertEquals("v1.34.0", node.path("status").path("nodeInfo").path("kubeletVersion").asText());
+        assertEquals(
+                "v1.34.0",
+                node.path("status").path("nodeInfo").path("kubeletVersion").asText());
         assertEquals(
                 "lab-control-plane",
                 cluster.find("leases.coordination.k8s.io", "kube-node-lease", "lab-control-plane")

@@ -25,8 +25,10 @@ class DeploymentControllerTest {
 
     private String counts() {
         JsonNode status = web().path("status");
-        return status.path("replicas").asInt() + "/" + status.path("updatedReplicas").asInt() + "/"
-                + status.path("readyReplicas").asInt() + "/" + status.path("availableReplicas").asInt();
+        return status.path("replicas").asInt() + "/"
+                + status.path("updatedReplicas").asInt() + "/"
+                + status.path("readyReplicas").asInt() + "/"
+                + status.path("availableReplicas").asInt();
     }
 
     private void image(String image) {
@@ -46,27 +48,27 @@ class DeploymentControllerTest {
         for (JsonNode condition : status.path("conditions")) {
             ((ObjectNode) condition).remove(List.of("lastTransitionTime", "lastUpdateTime"));
         }
-        assertEquals(
-                Yaml.parse(
-                                """
-                availableReplicas: 1
-                conditions:
-                - {message: Deployment has minimum availability., reason: MinimumReplicasAvailable, status: "True", type: Available}
-                - {message: 'ReplicaSet "%s" has successfully progressed.', reason: NewReplicaSetAvailable, status: "True", type: Progressing}
-                observedGeneration: 1
-                readyReplicas: 1
-                replicas: 1
-                updatedReplicas: 1
-                """
-                                        .formatted(set))
-                        .get(0)
-                        .toPrettyString()
-                        .lines()
-                        .sorted()
-                        .toList(),
-                status.toPrettyString().lines().sorted().toList());
+        String expected = """
+            availableReplicas: 1
+            conditions:
+            - message: Deployment has minimum availability.
+              reason: MinimumReplicasAvailable
+              status: "True"
+              type: Available
+            - message: ReplicaSet "%s" has successfully progressed.
+              reason: NewReplicaSetAvailable
+              status: "True"
+              type: Progressing
+            observedGeneration: 1
+            readyReplicas: 1
+            replicas: 1
+            updatedReplicas: 1
+            """.formatted(set);
+        assertEquals(expected, Yaml.print(status));
         assertEquals("1", Meta.annotation(web(), Revisions.REVISION));
-        assertEquals(List.of("ScalingReplicaSet: Scaled up replica set " + set + " from 0 to 1"), cluster.events("Deployment"));
+        assertEquals(
+                List.of("ScalingReplicaSet: Scaled up replica set " + set + " from 0 to 1"),
+                cluster.events("Deployment"));
     }
 
     @Test

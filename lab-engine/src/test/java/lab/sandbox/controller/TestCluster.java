@@ -46,8 +46,8 @@ final class TestCluster {
     }
 
     void merge(String path, String yaml) {
-        Response response =
-                send(Request.patch(path, "application/merge-patch+json", Yaml.parse(yaml).get(0)));
+        Response response = send(Request.patch(
+                path, "application/merge-patch+json", Yaml.parse(yaml).get(0)));
         if (!response.ok()) {
             throw new AssertionError(response.body().toString());
         }
@@ -80,7 +80,8 @@ final class TestCluster {
         }
         events.sort((left, right) -> version(left) - version(right));
         return events.stream()
-                .map(event -> event.path("reason").asText() + ": " + event.path("message").asText())
+                .map(event -> event.path("reason").asText() + ": "
+                        + event.path("message").asText())
                 .toList();
     }
 
@@ -90,31 +91,30 @@ final class TestCluster {
 
     static String deployment(String name, int replicas, String image) {
         return """
-                apiVersion: apps/v1
-                kind: Deployment
-                metadata: {name: %1$s}
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: %1$s}
+            spec:
+              replicas: %2$d
+              revisionHistoryLimit: 10
+              progressDeadlineSeconds: 600
+              selector:
+                matchLabels: {app: %1$s}
+              strategy:
+                type: RollingUpdate
+                rollingUpdate: {maxSurge: 25%%, maxUnavailable: 25%%}
+              template:
+                metadata:
+                  labels: {app: %1$s}
                 spec:
-                  replicas: %2$d
-                  revisionHistoryLimit: 10
-                  progressDeadlineSeconds: 600
-                  selector:
-                    matchLabels: {app: %1$s}
-                  strategy:
-                    type: RollingUpdate
-                    rollingUpdate: {maxSurge: 25%%, maxUnavailable: 25%%}
-                  template:
-                    metadata:
-                      labels: {app: %1$s}
-                    spec:
-                      restartPolicy: Always
-                      terminationGracePeriodSeconds: 30
-                      containers:
-                      - name: %1$s
-                        image: %3$s
-                        imagePullPolicy: IfNotPresent
-                        ports:
-                        - {containerPort: 8080, name: web, protocol: TCP}
-                """
-                .formatted(name, replicas, image);
+                  restartPolicy: Always
+                  terminationGracePeriodSeconds: 30
+                  containers:
+                  - name: %1$s
+                    image: %3$s
+                    imagePullPolicy: IfNotPresent
+                    ports:
+                    - {containerPort: 8080, name: web, protocol: TCP}
+            """.formatted(name, replicas, image);
     }
 }
