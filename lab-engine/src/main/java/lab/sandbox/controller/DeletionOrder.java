@@ -34,14 +34,11 @@ final class DeletionOrder implements Comparator<JsonNode> {
     }
 
     private static int phaseOrder(JsonNode pod) {
-        switch (Pods.phase(pod)) {
-            case "Pending":
-                return 0;
-            case "Unknown":
-                return 1;
-            default:
-                return 2;
-        }
+        return switch (Pods.phase(pod)) {
+            case "Pending" -> 0;
+            case "Unknown" -> 1;
+            default -> 2;
+        };
     }
 
     private static int cost(JsonNode pod) {

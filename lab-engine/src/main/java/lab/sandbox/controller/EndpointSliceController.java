@@ -116,7 +116,7 @@ final class EndpointSliceController {
         ObjectNode endpoint = JsonNodeFactory.instance.objectNode();
         endpoint.putArray("addresses").add(Pods.ip(pod));
         endpoint.putObject("conditions")
-                .put("ready", all || Pods.isReady(pod) && !Meta.isDeleted(pod))
+                .put("ready", all || (Pods.isReady(pod) && !Meta.isDeleted(pod)))
                 .put("serving", Pods.isReady(pod))
                 .put("terminating", Meta.isDeleted(pod));
         endpoint.put("nodeName", Pods.node(pod));

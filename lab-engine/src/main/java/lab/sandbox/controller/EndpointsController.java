@@ -42,10 +42,9 @@ final class EndpointsController {
             fill(made, service, pods, labels, subsets);
             return objects.create(Kind.ENDPOINTS, Meta.namespace(service), made).ok();
         }
-        if (present.path("subsets").equals(subsets) && Meta.labels(present).equals(labels)
-                || subsets.isEmpty()
-                        && present.path("subsets").isEmpty()
-                        && Meta.labels(present).equals(labels)) {
+        boolean same = present.path("subsets").equals(subsets)
+                || (subsets.isEmpty() && present.path("subsets").isEmpty());
+        if (same && Meta.labels(present).equals(labels)) {
             return true;
         }
         return objects.modify(

@@ -50,21 +50,14 @@ final class NodeAffinity {
             listed |= item.asText().equals(value.asText()) && !value.isMissingNode();
         }
         long bound = expression.path("values").path(0).asLong();
-        switch (expression.path("operator").asText()) {
-            case "In":
-                return listed;
-            case "NotIn":
-                return !listed;
-            case "Exists":
-                return !value.isMissingNode();
-            case "DoesNotExist":
-                return value.isMissingNode();
-            case "Gt":
-                return !value.isMissingNode() && value.asLong() > bound;
-            case "Lt":
-                return !value.isMissingNode() && value.asLong() < bound;
-            default:
-                return false;
-        }
+        return switch (expression.path("operator").asText()) {
+            case "In" -> listed;
+            case "NotIn" -> !listed;
+            case "Exists" -> !value.isMissingNode();
+            case "DoesNotExist" -> value.isMissingNode();
+            case "Gt" -> !value.isMissingNode() && value.asLong() > bound;
+            case "Lt" -> !value.isMissingNode() && value.asLong() < bound;
+            default -> false;
+        };
     }
 }

@@ -162,7 +162,7 @@ final class PodStatus {
         if (waiting > 0 && running == 0 && !ended) {
             return "Pending";
         }
-        if (running > 0 || policy.equals("Always") && !ended) {
+        if (running > 0 || (policy.equals("Always") && !ended)) {
             return "Running";
         }
         if (stopped == succeeded && waiting == 0) {

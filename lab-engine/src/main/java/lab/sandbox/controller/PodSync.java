@@ -56,7 +56,7 @@ final class PodSync {
     }
 
     private static boolean restarts(String policy, ContainerRecord known) {
-        return policy.equals("Always") || policy.equals("OnFailure") && known.exitCode() != 0;
+        return policy.equals("Always") || (policy.equals("OnFailure") && known.exitCode() != 0);
     }
 
     private Next decide() {

@@ -111,7 +111,7 @@ final class Probes {
         boolean gone =
                 !known.isRunning() || !known.id().equals(payload.path("id").asText()) || known.flag("killing");
         boolean stopping = Meta.isDeleted(pod) && type != Type.READINESS;
-        if (gone || stopping || type == Type.STARTUP && known.flag("started")) {
+        if (gone || stopping || (type == Type.STARTUP && known.flag("started"))) {
             return;
         }
         if (type == Type.STARTUP || hasStarted(container, known)) {

@@ -29,7 +29,7 @@ final class ServicePods {
             return;
         }
         for (JsonNode service : objects.list(Kind.SERVICE, Meta.namespace(pod))) {
-            if (selects(service, pod) || before != null && selects(service, before)) {
+            if (selects(service, pod) || selects(service, before)) {
                 queue.add(ApiServer.key(service));
             }
         }

@@ -151,8 +151,8 @@ class KubeletTest {
         cluster.runtime.failingProbes.add("istio-proxy");
         cluster.create(PODS, SIDECAR);
         cluster.run(6000);
-        JsonNode ready = Conditions.find(app(), "Ready");
-        JsonNode initialized = Conditions.find(app(), "Initialized");
+        JsonNode ready = TestCluster.condition(app(), "Ready");
+        JsonNode initialized = TestCluster.condition(app(), "Initialized");
         assertEquals(
                 "containers with unready status: [istio-proxy app]",
                 ready.path("message").asText());
@@ -269,7 +269,7 @@ class KubeletTest {
                         "restartPolicy: Always\n  terminationGrace", "restartPolicy: Never\n  terminationGrace"));
         cluster.run(10000);
         assertEquals("Failed Completed* Completed Error", summary(app()));
-        assertEquals("PodFailed", Conditions.find(app(), "Ready").path("reason").asText());
+        assertEquals("PodFailed", TestCluster.condition(app(), "Ready").path("reason").asText());
     }
 
     @Test
@@ -295,7 +295,7 @@ class KubeletTest {
                 cluster.events("Pod"));
         assertEquals(
                 "Unschedulable",
-                Conditions.find(app(), "PodScheduled").path("reason").asText());
+                TestCluster.condition(app(), "PodScheduled").path("reason").asText());
         cluster.merge("/api/v1/nodes/lab-control-plane", "metadata: {labels: {disk: ssd}}");
         cluster.run(6000);
         assertTrue(Pods.isReady(app()), Yaml.print(app()));

@@ -90,7 +90,7 @@ class ReplicaSetControllerTest {
                 + " \"https://istiod.istio-system.svc:443/inject?timeout=10s\": dial tcp 10.96.220.154:443: connect:"
                 + " connection refused";
         assertEquals(List.of("FailedCreate: Error creating: " + problem), cluster.events("ReplicaSet"));
-        JsonNode failure = Conditions.find(set(), "ReplicaFailure");
+        JsonNode failure = TestCluster.condition(set(), "ReplicaFailure");
         assertEquals("FailedCreate", failure.path("reason").asText());
         assertEquals(problem, failure.path("message").asText());
         JsonNode deployment = cluster.find("deployments.apps", "default", "web");

@@ -65,6 +65,14 @@ final class TestCluster {
         return found;
     }
 
+    static ObjectNode condition(JsonNode object, String type) {
+        ObjectNode found = Conditions.find(object, type);
+        if (found == null) {
+            throw new AssertionError("no condition " + type);
+        }
+        return found;
+    }
+
     /** The pods of the default namespace. */
     List<ObjectNode> pods() {
         return List.copyOf(api.list("pods", "default"));
