@@ -185,9 +185,8 @@ final class ReplicaSetController {
         Map<String, Integer> counts = new HashMap<>();
         for (JsonNode other : objects.list(Kind.REPLICA_SET, Meta.namespace(set))) {
             JsonNode otherOwner = Meta.controller(other);
-            boolean siblings = owner != null
-                    && otherOwner != null
-                    && owner.path("uid").equals(otherOwner.path("uid"));
+            boolean siblings =
+                    owner != null && otherOwner != null && owner.path("uid").equals(otherOwner.path("uid"));
             boolean related = siblings || Meta.uid(other).equals(Meta.uid(set));
             for (JsonNode pod : related ? objects.list(Kind.POD, Meta.namespace(set)) : List.<JsonNode>of()) {
                 if (Pods.isActive(pod) && Meta.isControlledBy(pod, other)) {

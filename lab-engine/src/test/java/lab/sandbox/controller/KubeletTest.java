@@ -269,7 +269,9 @@ class KubeletTest {
                         "restartPolicy: Always\n  terminationGrace", "restartPolicy: Never\n  terminationGrace"));
         cluster.run(10000);
         assertEquals("Failed Completed* Completed Error", summary(app()));
-        assertEquals("PodFailed", TestCluster.condition(app(), "Ready").path("reason").asText());
+        assertEquals(
+                "PodFailed",
+                TestCluster.condition(app(), "Ready").path("reason").asText());
     }
 
     @Test
