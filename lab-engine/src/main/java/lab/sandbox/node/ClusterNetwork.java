@@ -1,6 +1,8 @@
 package lab.sandbox.node;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ final class ClusterNetwork {
     /** An address behind a Service. */
     record Endpoint(String ip, int port) {}
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DOMAIN = "cluster.local";
     private static final Set<String> NOT_HTTP = Set.of("tcp", "tls", "https", "udp", "mongo", "mysql", "redis", "sctp");
 
@@ -264,5 +267,23 @@ final class ClusterNetwork {
         return service == null || port == null
                 ? ":0/*"
                 : fqdn(service) + ":" + port.path("port").asInt() + "/*";
+    }
+
+    /** What the injector kept of the application's own probes: the sidecar's ISTIO_KUBE_APP_PROBERS, by path. */
+    JsonNode appProbers(PodSandbox sandbox) {
+        for (String list : List.of("initContainers", "containers")) {
+            for (JsonNode spec : pod(sandbox).path("spec").path(list)) {
+                for (JsonNode variable : spec.path("env")) {
+                    if (variable.path("name").asText().equals("ISTIO_KUBE_APP_PROBERS")) {
+                        try {
+                            return JSON.readTree(variable.path("value").asText());
+                        } catch (JsonProcessingException e) {
+                            return MissingNode.getInstance();
+                        }
+                    }
+                }
+            }
+        }
+        return MissingNode.getInstance();
     }
 }

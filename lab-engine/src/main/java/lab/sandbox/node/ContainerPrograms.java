@@ -22,8 +22,11 @@ final class ContainerPrograms {
     private final ClusterNetwork network;
     private final HttpPath path;
     private final NetworkPrograms networkPrograms;
+    private final Map<String, Program> tools;
 
-    ContainerPrograms(ClusterNetwork network, HttpPath path, NetworkPrograms networkPrograms) {
+    ContainerPrograms(
+            ClusterNetwork network, HttpPath path, NetworkPrograms networkPrograms, Map<String, Program> tools) {
+        this.tools = tools;
         this.network = network;
         this.path = path;
         this.networkPrograms = networkPrograms;
@@ -34,6 +37,7 @@ final class ContainerPrograms {
         if (image.kind() == KnownImage.Kind.HTTPBIN || image.kind() == KnownImage.Kind.DISTROLESS) {
             return programs;
         }
+        programs.putAll(tools);
         programs.putAll(BasicPrograms.of(caller));
         programs.put("sh", new Sh(programs));
         programs.put("nslookup", new Nslookup(caller, network));

@@ -1,6 +1,7 @@
 package lab.sandbox.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import lab.sandbox.controller.ContainerRuntime.LogLine;
 import lab.sandbox.controller.ContainerRuntime.ProbeResult;
 import lab.sandbox.controller.ContainerRuntime.Run;
 import lab.sandbox.state.SandboxState;
+import lab.shell.Captured;
 import lab.shell.FileProblem;
 import lab.shell.FileTree;
 import lab.shell.Invocation;
@@ -27,7 +29,7 @@ final class Containers {
     private final NetworkPrograms networkPrograms;
     private final ContainerPrograms programs;
 
-    Containers(SandboxState state, ApiServer api, Pods pods) {
+    Containers(SandboxState state, ApiServer api, Pods pods, Map<String, Program> tools) {
         this.state = state;
         this.pods = pods;
         this.variables = new PodVariables(api);
@@ -35,7 +37,12 @@ final class Containers {
         this.network = new ClusterNetwork(api, state);
         this.path = new MeshPath(state, pods, network, new Servers(state)::behind);
         this.networkPrograms = new NetworkPrograms(network);
-        this.programs = new ContainerPrograms(network, path, networkPrograms);
+        this.programs = new ContainerPrograms(network, path, networkPrograms, tools);
+    }
+
+    Map<String, Program> nodePrograms(PulledImages images, ContainerLogs logs) {
+        Crictl crictl = new Crictl(pods, network, images, logs, this);
+        return new NodePrograms(pods, network, path, networkPrograms).all(crictl);
     }
 
     Run start(PodSandbox sandbox, JsonNode pod, JsonNode spec, String id, int attempt) {
@@ -172,10 +179,20 @@ final class Containers {
         if (container == null || !container.running()) {
             return new ProbeResult(false, "container is not running");
         }
-        if (spec.path("name").asText().equals("istio-proxy")) {
-            container.ready |= !state.now().isBefore(container.started.plus(ProxyLog.READY));
-            return new ProbeResult(container.ready, container.ready ? "" : "HTTP probe failed with statuscode: 503");
+        Probes probes = new Probes(state, path, network);
+        if (probe.has("exec")) {
+            return probes.exec(command -> runProbe(sandbox, pod, container.name, command), probe);
         }
-        return new ProbeResult(true, "");
+        return probes.network(sandbox, container, spec, probe);
+    }
+
+    private int runProbe(PodSandbox sandbox, JsonNode pod, String name, List<String> command) {
+        Captured out = new Captured();
+        OffsetTime time = new OffsetTime(state.now());
+        Streams streams = new Streams(InputStream.nullInputStream(), out, out, new NoTerminal(time));
+        JsonNode status = exec(sandbox, pod, name, command, streams).body();
+        return status.path("status").asText().equals("Success")
+                ? 0
+                : status.path("details").path("causes").path(0).path("message").asInt(1);
     }
 }

@@ -24,16 +24,21 @@ public final class Node implements ContainerRuntime, PodConnections, SandboxStat
     private final PulledImages images = new PulledImages();
 
     public Node(SandboxState state, ApiServer api) {
+        this(state, api, Map.of());
+    }
+
+    /** @param tools the text tools (cat, grep, echo…) that the images contain */
+    public Node(SandboxState state, ApiServer api, Map<String, Program> tools) {
         this.state = state;
         this.pods = new Pods(state);
         this.logs = new ContainerLogs(pods, state);
-        this.containers = new Containers(state, api, pods);
+        this.containers = new Containers(state, api, pods, tools);
         state.part("node", this);
     }
 
     /** The programs of the node's own shell: crictl, nsenter, iptables-save… */
     public Map<String, Program> programs() {
-        return Map.of();
+        return containers.nodePrograms(images, logs);
     }
 
     @Override

@@ -55,6 +55,13 @@ final class SmallMesh implements Time {
         create(
                 "/api/v1/namespaces/istio-system/configmaps",
                 "{\"metadata\":{\"name\":\"istio\"},\"data\":{\"mesh\":\"accessLogFile: /dev/stdout\\n\"}}");
+        account("default");
+        account("sleep");
+        account("httpbin");
+    }
+
+    private void account(String name) {
+        create("/api/v1/namespaces/default/serviceaccounts", "{\"metadata\":{\"name\":\"" + name + "\"}}");
     }
 
     ObjectNode create(String path, String json) {
