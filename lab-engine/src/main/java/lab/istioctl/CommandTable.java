@@ -6,7 +6,7 @@ import java.util.List;
 final class CommandTable {
     private CommandTable() {}
 
-    static List<Subcommand> of(Installation installation) {
+    static List<Subcommand> of(Installation installation, Injection injection) {
         return List.of(
                 new Unavailable("admin", "Manage control plane (istiod) configuration"),
                 new AnalyzeCommand(),
@@ -23,7 +23,7 @@ final class CommandTable {
                         "Experimental commands that may be modified or deprecated",
                         experimental()),
                 new InstallCommand(installation),
-                new Unavailable("kube-inject", "Inject Istio sidecar into Kubernetes pod resources"),
+                new KubeInjectCommand(injection),
                 new Unavailable("manifest", "Commands related to Istio manifests"),
                 new Unavailable(
                         "proxy-config",
@@ -54,11 +54,7 @@ final class CommandTable {
     private static List<Subcommand> experimental() {
         return List.of(
                 new Unavailable("authz", "Inspect Istio AuthorizationPolicy"),
-                new Unavailable(
-                        "check-inject",
-                        List.of("ci"),
-                        "Check the injection status or inject-ability of a given resource, explains why it is (or will"
-                                + " be) injected or not"),
+                new CheckInjectCommand(),
                 new Unavailable("config", "Configure istioctl defaults"),
                 new Unavailable("describe", List.of("des"), "Describe resource and related Istio configuration"),
                 new Unavailable("envoy-stats", List.of("es"), "Retrieves Envoy metrics in the specified pod"),

@@ -16,10 +16,13 @@ public final class Istioctl implements Program {
     private final Api api;
     private final List<Subcommand> commands;
 
-    /** @param installation what {@code install} applies */
-    public Istioctl(Api api, Installation installation) {
+    /**
+     * @param installation what {@code install} applies
+     * @param injection what {@code kube-inject} does
+     */
+    public Istioctl(Api api, Installation installation, Injection injection) {
         this.api = api;
-        this.commands = CommandTable.of(installation);
+        this.commands = CommandTable.of(installation, injection);
     }
 
     @Override
