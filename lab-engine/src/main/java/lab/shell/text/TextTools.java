@@ -23,6 +23,8 @@ public final class TextTools {
         tools.put("egrep", guarded(call -> new Grep().run(call)));
         tools.put("fgrep", guarded(call -> new Grep().run(call)));
         tools.put("sed", guarded(call -> new Sed().run(call)));
+        tools.put("awk", guarded(call -> new lab.shell.awk.Awk().run(call)));
+        tools.put("mawk", guarded(call -> new lab.shell.awk.Awk().run(call)));
         tools.put("jq", guarded(call -> new Jq().run(call)));
         tools.put("sort", guarded(call -> new Sort().run(call)));
         tools.put("uniq", guarded(call -> new Uniq().run(call)));
