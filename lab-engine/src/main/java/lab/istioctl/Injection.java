@@ -10,8 +10,15 @@ public interface Injection {
      * @param config templates and policy
      * @param values Helm values, YAML or JSON
      * @param mesh mesh configuration
+     * @param throughWebhook istiod is asked, which sees a nameless pod: no workload name, no owner
      */
-    record Configuration(String config, String values, String mesh, boolean nativeSidecars, String revision) {}
+    record Configuration(
+            String config,
+            String values,
+            String mesh,
+            boolean nativeSidecars,
+            String revision,
+            boolean throughWebhook) {}
 
     /** The words that istioctl prints after {@code Error: }. */
     final class Problem extends Exception {

@@ -120,7 +120,8 @@ final class KubeInjectCommand implements Subcommand {
                 values,
                 mesh,
                 configFile.isEmpty() ? nodesKnowSidecars(call) : environmentAsks(call),
-                call.flags().text("revision"));
+                call.flags().text("revision"),
+                configFile.isEmpty());
     }
 
     private static boolean environmentAsks(Call call) {

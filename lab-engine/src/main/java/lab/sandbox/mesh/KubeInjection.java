@@ -21,9 +21,12 @@ public final class KubeInjection {
             "Pod");
 
     private final SidecarInjector injector;
+    private final boolean nameless;
     private final Consumer<String> warnings;
 
-    public KubeInjection(InjectionSettings settings, String revision, Consumer<String> warnings) {
+    /** @param nameless pods are injected without knowing what they belong to */
+    public KubeInjection(InjectionSettings settings, String revision, boolean nameless, Consumer<String> warnings) {
+        this.nameless = nameless;
         this.injector = new SidecarInjector(settings, revision);
         this.warnings = warnings;
     }
@@ -78,8 +81,10 @@ public final class KubeInjection {
         if (!injects(pod, kind, namespace, name)) {
             return object;
         }
-        ObjectNode injected =
-                injector.inject(pod, new Workload(object.path("apiVersion").asText(), kind, name, namespace));
+        Workload workload = nameless
+                ? new Workload("v1", "Pod", "", namespace)
+                : new Workload(object.path("apiVersion").asText(), kind, name, namespace);
+        ObjectNode injected = injector.inject(pod, workload);
         outer.set("metadata", injected.path("metadata"));
         inner.set("spec", injected.path("spec"));
         return object;

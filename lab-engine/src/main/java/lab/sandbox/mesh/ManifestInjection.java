@@ -14,7 +14,8 @@ public final class ManifestInjection implements Injection {
                     configuration.values(),
                     configuration.mesh(),
                     configuration.nativeSidecars());
-            return new KubeInjection(settings, configuration.revision(), warnings).inject(manifests);
+            return new KubeInjection(settings, configuration.revision(), configuration.throughWebhook(), warnings)
+                    .inject(manifests);
         } catch (InjectionProblem problem) {
             throw new Problem(String.valueOf(problem.getMessage()));
         } catch (YamlProblem problem) {

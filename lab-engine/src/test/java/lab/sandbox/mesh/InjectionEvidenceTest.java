@@ -31,13 +31,25 @@ class InjectionEvidenceTest {
     private static Injection.Configuration installed() {
         InjectorConfig config = new InjectorConfig();
         String values = config.values(JsonNodeFactory.instance.objectNode());
-        return new Injection.Configuration(config.config(), values, "{}", true, "");
+        return new Injection.Configuration(config.config(), values, "{}", true, "", true);
     }
 
     @Test
     void valuesAreThoseOfTheRealConfigMap() throws IOException {
         JsonNode map = Yaml.value(recorded("a-default/kubectl-get-cm-istio-sidecar-injector.yaml"));
         assertEquals(map.path("data").path("values").asText(), installed().values());
+    }
+
+    /** Session 02: kube-inject of a sample prints exactly this. */
+    @Test
+    void injectsTheSampleAsRecorded() throws Exception {
+        String sample = Files.readString(recordings().resolve("samples/httpbin.yaml"));
+        for (String line : Files.readAllLines(recordings().resolve("sessions/02-manual-injection.jsonl"))) {
+            JsonNode step = Yaml.value(line);
+            if (step.path("cmd").asText().equals("istioctl kube-inject -f samples/httpbin.yaml")) {
+                assertEquals(step.path("out").asText(), new ManifestInjection().inject(sample, installed(), w -> {}));
+            }
+        }
     }
 
     @Test
@@ -115,7 +127,8 @@ class InjectionEvidenceTest {
                                 Files.readString(folder.resolve("inject-values.yaml")),
                                 Files.readString(folder.resolve("mesh-config.yaml")),
                                 false,
-                                "");
+                                "",
+                                false);
                         String input = Files.readString(folder.resolve("deployment/" + name + ".yaml"));
                         String golden = Files.readString(folder.resolve("deployment/" + name + ".yaml.injected"));
                         assertEquals(

@@ -81,7 +81,7 @@ class InjectionGoldenTest {
     }
 
     private static void run(JsonNode one, Path folder) throws IOException {
-        KubeInjection injection = new KubeInjection(settings(one, folder), "", warning -> {});
+        KubeInjection injection = new KubeInjection(settings(one, folder), "", false, warning -> {});
         String input = Files.readString(folder.resolve(one.path("input").asText()));
         if (one.has("expectedErrorLowercaseContains")) {
             String message = String.valueOf(assertThrows(InjectionProblem.class, () -> injection.inject(input))
