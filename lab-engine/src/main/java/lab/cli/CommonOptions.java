@@ -2,6 +2,7 @@ package lab.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
+import lab.cluster.Cluster;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -32,6 +33,15 @@ final class CommonOptions {
             paramLabel = "N",
             description = "Where the sandbox's generated names and addresses start (default: 1).")
     long seed = 1;
+
+    /** A fresh cluster of the kind that was asked for. */
+    Cluster fresh(Clusters clusters) {
+        try {
+            return clusters.fresh(cluster, seed);
+        } catch (Clusters.UnknownCluster unknown) {
+            throw new CannotGoOn(Exit.USAGE, String.valueOf(unknown.getMessage()));
+        }
+    }
 
     /** The directory for progress and state, whether it exists or not. */
     Path home(Map<String, String> environment) {

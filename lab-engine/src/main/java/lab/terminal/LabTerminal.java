@@ -80,6 +80,11 @@ public final class LabTerminal implements AutoCloseable {
                 Math.min(screen.columns() - 1, 100)));
     }
 
+    /** The width of the terminal. */
+    public int columns() {
+        return screen.columns();
+    }
+
     /** Who is told of the session's events. */
     public Consumer<Event> listener() {
         return event -> screen.print(new EventPrinter(course, screen.theme(), screen.columns()).lines(event));

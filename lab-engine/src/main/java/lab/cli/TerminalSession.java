@@ -1,0 +1,94 @@
+package lab.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import lab.cluster.Cluster;
+import lab.cluster.Restorable;
+import lab.lesson.Course;
+import lab.session.Home;
+import lab.session.HomeProblem;
+import lab.session.LessonRunner;
+import lab.session.SessionStore;
+import lab.session.WorkspaceShell;
+import lab.shell.Shell;
+import lab.shell.Workspace;
+import lab.terminal.LabTerminal;
+
+/** Puts a learner, a course, a cluster and a terminal together. */
+final class TerminalSession {
+    /** After this much output of one command the rest is cut off, with a notice. */
+    private static final long OUTPUT_LIMIT = 2_000_000;
+
+    private final Surroundings surroundings;
+    private final CommonOptions options;
+
+    TerminalSession(Surroundings surroundings, CommonOptions options) {
+        this.surroundings = surroundings;
+        this.options = options;
+    }
+
+    int run() {
+        Path directory = options.home(surroundings.environment());
+        Path place = options.workspace == null ? directory.resolve("workspace") : options.workspace.toAbsolutePath();
+        Course course = Courses.read(null);
+        try (Home home = Home.open(directory);
+                SessionStore store = SessionStore.open(home, Clock.systemUTC());
+                LabTerminal terminal =
+                        new LabTerminal(course, surroundings.environment(), directory.resolve("history"))) {
+            terminal.greet(surroundings.version());
+            Workspace workspace = Workspaces.prepared(place);
+            try (Cluster cluster = options.fresh(surroundings.clusters())) {
+                run(course, store, terminal, workspace, cluster);
+            }
+            return Exit.OK;
+        } catch (HomeProblem problem) {
+            throw new CannotGoOn(Exit.BROKEN, problem.sentence());
+        } catch (IOException e) {
+            throw new CannotGoOn(Exit.BROKEN, "the terminal cannot be used: " + e.getMessage());
+        }
+    }
+
+    private void run(
+            Course course, SessionStore store, LabTerminal terminal, Workspace workspace, Cluster cluster)
+            throws IOException {
+        FaultLog log = new FaultLog(options.home(surroundings.environment()));
+        Shell.Settings settings = new Shell.Settings(cluster.programs(), workspace, cluster.time())
+                .forTerminal(OUTPUT_LIMIT, terminal::columns)
+                .reportingFaultsTo(fault -> log.report(fault));
+        Shell shell = new Shell(settings, Map.of("NS", "default"));
+        LessonRunner runner = new LessonRunner(
+                course,
+                new WorkspaceShell(settings, shell),
+                cluster.time(),
+                SavedCluster.of(cluster),
+                store,
+                "default",
+                terminal.listener());
+        terminal.run(runner, new LabTerminal.Commands() {
+            @Override
+            public void stop() {
+                shell.stop();
+            }
+
+            @Override
+            public boolean exited() {
+                return shell.exited();
+            }
+
+            @Override
+            public boolean isCommand(String word) {
+                return shell.commands().contains(word);
+            }
+
+            @Override
+            public void thought(Duration time) {
+                if (cluster instanceof Restorable own) {
+                    own.pass(time);
+                }
+            }
+        });
+    }
+}

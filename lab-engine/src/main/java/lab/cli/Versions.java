@@ -1,0 +1,20 @@
+package lab.cli;
+
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code lab --version} says. */
+final class Versions implements IVersionProvider {
+    @Spec
+    @Nullable CommandSpec spec;
+
+    @Override
+    public String[] getVersion() {
+        CommandSpec command = spec;
+        Object root = command == null ? null : command.root().userObject();
+        String version = root instanceof LabCommand lab ? lab.version() : "";
+        return new String[] {"lab " + version, "Sandbox: Kubernetes 1.34, Istio 1.30.3"};
+    }
+}
