@@ -152,7 +152,7 @@ public final class LabTerminal implements AutoCloseable {
                 .append(screen.columns() < 30 ? "" : place + " ", theme.faint())
                 .append("$ ", theme.strong())
                 .toAttributedString();
-        return theme.colour() ? prompt.toAnsi(terminal) : prompt.toString();
+        return screen.ansi(prompt);
     }
 
     private AttributedString status(LessonRunner runner) {

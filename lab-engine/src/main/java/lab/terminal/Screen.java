@@ -7,6 +7,7 @@ import java.util.Map;
 import lab.shell.Output;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedCharSequence;
 import org.jline.utils.AttributedString;
 import org.jline.utils.Status;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The terminal as a place to print to: lines in the normal scroll-back, and one status line at the bottom. */
 final class Screen {
     private static final int NARROWEST_FOR_STATUS = 40;
+    private static final int COLOURS = 16;
 
     private final Terminal terminal;
     private final Theme theme;
@@ -47,9 +49,16 @@ final class Screen {
 
     void print(List<AttributedString> lines) {
         for (AttributedString line : lines) {
-            terminal.writer().println(theme.colour() ? line.toAnsi(terminal) : line.toString());
+            terminal.writer().println(ansi(line));
         }
         terminal.flush();
+    }
+
+    /** With the terminal's escapes; lines and boxes stay the characters they are, in no other character set. */
+    String ansi(AttributedString line) {
+        return theme.colour()
+                ? line.toAnsi(COLOURS, AttributedCharSequence.ForceMode.None, terminal.getPalette(), null, null)
+                : line.toString();
     }
 
     void print(String line) {

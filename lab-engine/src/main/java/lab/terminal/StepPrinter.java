@@ -9,6 +9,7 @@ import lab.lesson.Hint;
 import lab.lesson.Lesson;
 import lab.lesson.Note;
 import lab.lesson.Step;
+import lab.lesson.prose.Prose;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
@@ -45,7 +46,7 @@ final class StepPrinter {
     /** A step's text and what it asks for. */
     List<AttributedString> step(Step step) {
         ProsePrinter prose = new ProsePrinter(theme, width);
-        List<AttributedString> lines = new ArrayList<>(prose.lines(step.text()));
+        List<AttributedString> lines = new ArrayList<>(prose.lines(withoutTitle(step.text())));
         Activity activity = step.activity();
         if (!lines.isEmpty()) {
             lines.add(AttributedString.EMPTY);
@@ -61,6 +62,13 @@ final class StepPrinter {
             }
         }
         return lines;
+    }
+
+    /** The lesson's own heading stands above its first step already. */
+    private static List<Prose> withoutTitle(List<Prose> text) {
+        return text.stream()
+                .filter(block -> !(block instanceof Prose.Heading heading && heading.level() == 1))
+                .toList();
     }
 
     private List<AttributedString> choices(List<Choice> choices) {
