@@ -1,0 +1,75 @@
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import lab.sandbox.Sandbox;
+import lab.shell.Captured;
+import lab.shell.MemoryFiles;
+import lab.shell.Shell;
+
+/**
+ * Measures inside one JVM: a command in a warm sandbox, and many sandboxes at once.
+ *
+ * <p>usage: java -cp lab-engine/target/lab.jar bench/Bench.java
+ */
+public final class Bench {
+    private static final int RUNS = 200;
+    private static final int SANDBOXES = 100;
+
+    private Bench() {}
+
+    public static void main(String[] args) {
+        Sandbox sandbox = Sandbox.fresh(1);
+        Shell shell = new Shell(
+                sandbox.programs(), new MemoryFiles(sandbox.time()::now), sandbox.time(), Map.of());
+        measure(shell, "kubectl get pods -A");
+        measure(shell, "kubectl get pods -A -o yaml");
+        measure(shell, "kubectl describe pods -n istio-system");
+        measure(shell, "istioctl version");
+        measure(shell, "kubectl get pods -A | grep istiod | awk '{print $2}'");
+        List<Long> saves = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            long start = System.nanoTime();
+            sandbox.save().toString();
+            saves.add(System.nanoTime() - start);
+        }
+        print("save the sandbox's state as text", saves);
+        many();
+    }
+
+    private static void measure(Shell shell, String command) {
+        List<Long> times = new ArrayList<>();
+        for (int i = 0; i < RUNS; i++) {
+            Captured out = new Captured();
+            long start = System.nanoTime();
+            int code = shell.run(command, InputStream.nullInputStream(), out, out);
+            times.add(System.nanoTime() - start);
+            if (code != 0) {
+                throw new IllegalStateException(command + ": " + out.text());
+            }
+        }
+        print(command, times.subList(RUNS / 2, RUNS));
+    }
+
+    private static void print(String what, List<Long> nanos) {
+        long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
+        System.out.printf(
+                "%-60s median %6.2f ms, slowest %6.2f ms%n",
+                what, sorted[sorted.length / 2] / 1e6, sorted[sorted.length - 1] / 1e6);
+    }
+
+    private static void many() {
+        Runtime runtime = Runtime.getRuntime();
+        Sandbox[] sandboxes = new Sandbox[SANDBOXES];
+        System.gc();
+        long before = runtime.totalMemory() - runtime.freeMemory();
+        long start = System.nanoTime();
+        Arrays.setAll(sandboxes, i -> Sandbox.fresh(i + 1));
+        long took = System.nanoTime() - start;
+        System.gc();
+        long used = runtime.totalMemory() - runtime.freeMemory() - before;
+        System.out.printf(
+                "%d sandboxes in one JVM: %d MB, %.0f ms each%n", sandboxes.length, used >> 20, took / 1e6 / SANDBOXES);
+    }
+}
