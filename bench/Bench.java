@@ -21,8 +21,7 @@ public final class Bench {
 
     public static void main(String[] args) {
         Sandbox sandbox = Sandbox.fresh(1);
-        Shell shell = new Shell(
-                sandbox.programs(), new MemoryFiles(sandbox.time()::now), sandbox.time(), Map.of());
+        Shell shell = new Shell(sandbox.programs(), new MemoryFiles(sandbox.time()::now), sandbox.time(), Map.of());
         measure(shell, "kubectl get pods -A");
         measure(shell, "kubectl get pods -A -o yaml");
         measure(shell, "kubectl describe pods -n istio-system");

@@ -22,8 +22,7 @@ final class FreshStage implements Stage {
     private FreshStage(Cluster cluster, Path directory) {
         this.cluster = cluster;
         this.directory = directory;
-        Shell.Settings settings =
-                new Shell.Settings(cluster.programs(), Workspaces.prepared(directory), cluster.time());
+        Shell.Settings settings = ShellSettings.of(cluster, Workspaces.prepared(directory));
         this.shell = new WorkspaceShell(settings, new Shell(settings, Map.of("NS", "default")));
     }
 

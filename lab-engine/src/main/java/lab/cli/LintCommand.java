@@ -18,7 +18,9 @@ import picocli.CommandLine.Parameters;
         description = "Say what is wrong in lesson files, all at once, as FILE:LINE: MESSAGE.",
         mixinStandardHelpOptions = true)
 final class LintCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "Lesson files, or directories of a course; the built-in course if none.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "Lesson files, or directories of a course; the built-in course if none.")
     List<Path> files = new ArrayList<>();
 
     private final Surroundings surroundings;

@@ -27,10 +27,12 @@ final class ShCommand implements Callable<Integer> {
     private final CommonOptions options = new CommonOptions();
 
     @Option(names = "-c", paramLabel = "COMMANDS", description = "The commands to run.")
-    @Nullable String commands;
+    @Nullable
+    String commands;
 
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "A script; standard input if neither is given.")
-    @Nullable Path file;
+    @Nullable
+    Path file;
 
     private final Surroundings surroundings;
 
@@ -61,11 +63,9 @@ final class ShCommand implements Callable<Integer> {
         }
         Path workspace = options.workspace == null ? Path.of("") : options.workspace;
         try (Cluster cluster = options.fresh(surroundings.clusters())) {
-            Shell.Settings settings = new Shell.Settings(
-                            cluster.programs(), Workspaces.open(workspace.toAbsolutePath()), cluster.time())
+            Shell.Settings settings = ShellSettings.of(cluster, Workspaces.open(workspace.toAbsolutePath()))
                     .named(name)
-                    .reportingFaultsTo(fault ->
-                            new FaultLog(options.home(surroundings.environment())).report(fault));
+                    .reportingFaultsTo(fault -> new FaultLog(options.home(surroundings.environment())).report(fault));
             Shell shell = new Shell(settings, Map.of("NS", "default"));
             Signals.onInterrupt(shell::stop);
             return shell.run(text, in, surroundings.out(), surroundings.err());

@@ -51,11 +51,10 @@ final class TerminalSession {
         }
     }
 
-    private void run(
-            Course course, SessionStore store, LabTerminal terminal, Workspace workspace, Cluster cluster)
+    private void run(Course course, SessionStore store, LabTerminal terminal, Workspace workspace, Cluster cluster)
             throws IOException {
         FaultLog log = new FaultLog(options.home(surroundings.environment()));
-        Shell.Settings settings = new Shell.Settings(cluster.programs(), workspace, cluster.time())
+        Shell.Settings settings = ShellSettings.of(cluster, workspace)
                 .forTerminal(OUTPUT_LIMIT, terminal::columns)
                 .reportingFaultsTo(fault -> log.report(fault));
         Shell shell = new Shell(settings, Map.of("NS", "default"));

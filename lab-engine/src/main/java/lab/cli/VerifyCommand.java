@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 /** {@code lab verify}: each lesson as a test. */
 @Command(
         name = "verify",
-        description = "Run each lesson as a test in a fresh cluster: its commands, its tasks unsolved and solved, its questions.",
+        description = "Run each lesson as a test in a fresh cluster: its commands, its tasks unsolved and solved, its"
+                + " questions.",
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
     @Mixin
@@ -29,11 +30,16 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "LESSON", description = "Ids or numbers; all if none.")
     List<String> names = new ArrayList<>();
 
-    @Option(names = "--lessons", paramLabel = "DIR", description = "A course in a directory instead of the built-in one.")
-    @Nullable Path directory;
+    @Option(
+            names = "--lessons",
+            paramLabel = "DIR",
+            description = "A course in a directory instead of the built-in one.")
+    @Nullable
+    Path directory;
 
     @Option(names = "--report", paramLabel = "FILE", description = "Write a JUnit XML report.")
-    @Nullable Path report;
+    @Nullable
+    Path report;
 
     private final Surroundings surroundings;
 
@@ -47,9 +53,11 @@ final class VerifyCommand implements Callable<Integer> {
         List<Lesson> lessons = names.isEmpty() ? course.lessons() : new ArrayList<>();
         for (String name : names) {
             lessons.add(course.lesson(name)
-                    .orElseThrow(() -> new CannotGoOn(Exit.USAGE, "there is no lesson " + name + "; lab lessons lists them")));
+                    .orElseThrow(() ->
+                            new CannotGoOn(Exit.USAGE, "there is no lesson " + name + "; lab lessons lists them")));
         }
-        Verification verification = new Verification(() -> FreshStage.make(surroundings.clusters(), options), "default");
+        Verification verification =
+                new Verification(() -> FreshStage.make(surroundings.clusters(), options), "default");
         List<LessonReport> reports = verification.run(lessons, this::print);
         Path file = report;
         if (file != null) {

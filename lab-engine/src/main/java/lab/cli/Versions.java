@@ -1,14 +1,15 @@
 package lab.cli;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import org.jspecify.annotations.Nullable;
 
 /** What {@code lab --version} says. */
 final class Versions implements IVersionProvider {
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Override
     public String[] getVersion() {

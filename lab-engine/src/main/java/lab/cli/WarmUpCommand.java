@@ -24,9 +24,11 @@ final class WarmUpCommand implements Callable<Integer> {
         Course course = Courses.read(null);
         try (Cluster cluster = new CommonOptions().fresh(surroundings.clusters())) {
             Captured out = new Captured();
-            Shell shell = new Shell(cluster.programs(), new MemoryFiles(cluster.time()::now), cluster.time(), Map.of());
+            Shell shell = new Shell(ShellSettings.of(cluster, new MemoryFiles(cluster.time()::now)), Map.of());
             String commands = "kubectl get pods -A | head -2; kubectl get ns -o yaml | grep -c name; echo '{}' | jq .";
-            return course.lessons().isEmpty() ? Exit.BROKEN : shell.run(commands, InputStream.nullInputStream(), out, out);
+            return course.lessons().isEmpty()
+                    ? Exit.BROKEN
+                    : shell.run(commands, InputStream.nullInputStream(), out, out);
         }
     }
 }

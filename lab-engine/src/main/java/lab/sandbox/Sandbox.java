@@ -21,6 +21,7 @@ import lab.shell.MemoryFiles;
 import lab.shell.Program;
 import lab.shell.Shell;
 import lab.shell.Time;
+import lab.shell.text.TextTools;
 
 /** A cluster modelled inside the JVM: Kubernetes 1.34 on one node, with Istio 1.30.3. One thread at a time. */
 public final class Sandbox implements Cluster, Restorable {
@@ -39,7 +40,7 @@ public final class Sandbox implements Cluster, Restorable {
         this.state = state;
         this.time = new SandboxTime(state);
         this.api = new ApiServer(state);
-        Node node = new Node(state, api);
+        Node node = new Node(state, api, TextTools.programs());
         api.connect(node);
         Mesh mesh = new Mesh(state, api);
         api.connect(mesh.webhooks());

@@ -81,24 +81,23 @@ public final class NamespaceController {
         }
     }
 
-    private void ensure(
-            String namespace,
-            String name,
-            @Nullable String key,
-            @Nullable String value) {
+    private void ensure(String namespace, String name, @Nullable String key, @Nullable String value) {
         ObjectNode found = api.find("configmaps", namespace, name);
-        if (found != null && (key == null || Tree.at(found, "data").path(key).asText("-").equals(value))) {
+        if (found != null
+                && (key == null || Tree.at(found, "data").path(key).asText("-").equals(value))) {
             return;
         }
-        ObjectNode map = JsonNodeFactory.instance.objectNode().put("apiVersion", "v1").put("kind", "ConfigMap");
+        ObjectNode map =
+                JsonNodeFactory.instance.objectNode().put("apiVersion", "v1").put("kind", "ConfigMap");
         map.putObject("metadata").put("name", name).put("namespace", namespace);
         if (key != null) {
             Tree.make(map, "metadata.labels").put("istio.io/config", "true");
             map.putObject("data").put(key, value);
         }
         String collection = "/api/v1/namespaces/" + namespace + "/configmaps";
-        api.send(found == null
-                ? Request.post(collection, map)
-                : Request.patch(collection + "/" + name, "application/merge-patch+json", map));
+        api.send(
+                found == null
+                        ? Request.post(collection, map)
+                        : Request.patch(collection + "/" + name, "application/merge-patch+json", map));
     }
 }

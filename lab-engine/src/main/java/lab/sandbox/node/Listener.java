@@ -19,6 +19,7 @@ record Listener(String host, int port, Server server) {
         ENVOY_METRICS,
         AGENT,
         DISCOVERY,
+        COREDNS,
         OTHER
     }
 

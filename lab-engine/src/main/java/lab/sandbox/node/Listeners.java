@@ -64,6 +64,14 @@ final class Listeners {
                             new Listener("*", port, Server.DISCOVERY), container, "pilot-discovery", container.pid, 8));
                 }
             }
+            case DISTROLESS -> {
+                if (program.equals("coredns")) {
+                    for (int port : new int[] {53, 8080, 8181, 9153}) {
+                        open.add(new Open(
+                                new Listener("*", port, Server.COREDNS), container, "coredns", container.pid, 9));
+                    }
+                }
+            }
             default -> {}
         }
     }

@@ -28,6 +28,13 @@ final class Servers {
             case ENVOY_HEALTH ->
                 (request, peer, now) ->
                         request.path().equals("/healthz/ready") ? health(now, true) : envoy(404, "", now);
+            case DISCOVERY ->
+                (request, peer, now) ->
+                        request.path().equals("/ready") ? plain(200, "", now) : plain(404, "404 page not found\n", now);
+            case COREDNS ->
+                (request, peer, now) -> request.path().matches("/(health|ready)")
+                        ? plain(200, "OK", now)
+                        : plain(404, "404 page not found\n", now);
             case ENVOY_METRICS, ENVOY_ADMIN, AGENT -> (request, peer, now) -> admin(open, request, now);
             default -> (request, peer, now) -> plain(404, "404 page not found\n", now);
         };
