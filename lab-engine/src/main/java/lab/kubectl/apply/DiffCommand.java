@@ -32,10 +32,10 @@ public final class DiffCommand implements Command {
         return new Help(
                 "Diff the live version against a would-be applied version",
                 "Diff configurations specified by file name or stdin between the current online configuration, and the"
-                    + " configuration as it would be if applied.\n\n"
-                    + " The output is always YAML.\n\n"
-                    + "Exit status: 0 No differences were found. 1 Differences were found. >1 Kubectl or diff failed"
-                    + " with an error.",
+                        + " configuration as it would be if applied.\n\n"
+                        + " The output is always YAML.\n\n"
+                        + "Exit status: 0 No differences were found. 1 Differences were found. >1 Kubectl or diff failed"
+                        + " with an error.",
                 "  # Diff resources included in pod.json\n  kubectl diff -f pod.json",
                 "-f FILENAME [options]");
     }

@@ -31,8 +31,8 @@ public final class ReplaceCommand implements Command {
         return new Help(
                 "Replace a resource by file name or stdin",
                 "Replace a resource by file name or stdin.\n\n"
-                    + " JSON and YAML formats are accepted. If replacing an existing resource, the complete resource"
-                    + " spec must be provided.",
+                        + " JSON and YAML formats are accepted. If replacing an existing resource, the complete resource"
+                        + " spec must be provided.",
                 "  # Replace a pod using the data in pod.json\n  kubectl replace -f ./pod.json",
                 "-f FILENAME [options]");
     }

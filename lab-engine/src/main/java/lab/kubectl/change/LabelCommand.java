@@ -21,10 +21,10 @@ public final class LabelCommand implements Command {
         return new Help(
                 "Update the labels on a resource",
                 "Update the labels on a resource.\n\n"
-                    + "  *  A label key and value must begin with a letter or number, and may contain letters,"
-                    + " numbers, hyphens, dots, and underscores, up to 63 characters each.\n"
-                    + "  *  If --overwrite is true, then existing labels can be overwritten, otherwise attempting to"
-                    + " overwrite a label will result in an error.",
+                        + "  *  A label key and value must begin with a letter or number, and may contain letters,"
+                        + " numbers, hyphens, dots, and underscores, up to 63 characters each.\n"
+                        + "  *  If --overwrite is true, then existing labels can be overwritten, otherwise attempting to"
+                        + " overwrite a label will result in an error.",
                 "  # Update pod 'foo' with the label 'unhealthy' and the value 'true'\n"
                         + "  kubectl label pods foo unhealthy=true",
                 "[--overwrite] (-f FILENAME | TYPE NAME) KEY_1=VAL_1 ... KEY_N=VAL_N [--resource-version=version]"

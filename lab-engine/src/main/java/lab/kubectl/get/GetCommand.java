@@ -49,8 +49,8 @@ public final class GetCommand implements Command {
                         + "Use \"kubectl api-resources\" for a complete list of supported resources.",
                 EXAMPLES,
                 "[(-o|--output=)json|yaml|name|go-template|go-template-file|template|templatefile|jsonpath|jsonpath-as-json|jsonpath-file|custom-columns|custom-columns-file|wide]"
-                    + " (TYPE[.VERSION][.GROUP] [NAME | -l label] | TYPE[.VERSION][.GROUP]/NAME ...) [flags]"
-                    + " [options]");
+                        + " (TYPE[.VERSION][.GROUP] [NAME | -l label] | TYPE[.VERSION][.GROUP]/NAME ...) [flags]"
+                        + " [options]");
     }
 
     @Override

@@ -29,7 +29,7 @@ class CustomColumnsTest {
                 print(
                         CustomColumns.parse("NAME:.metadata.name,PORTS:.ports[*].n,M:{.m}"),
                         "[{\"metadata\":{\"name\":\"sleep\"},\"ports\":[{\"n\":80},{\"n\":90}],\"m\":{\"b\":[\"x\",\"y\"],\"a\":1}},"
-                            + "{\"metadata\":{\"name\":\"httpbin\"}}]"));
+                                + "{\"metadata\":{\"name\":\"httpbin\"}}]"));
     }
 
     @Test

@@ -126,7 +126,7 @@ class NodeTest {
         JsonNode pod = mesh.create(
                 "/api/v1/namespaces/default/pods",
                 "{\"metadata\":{\"name\":\"job\"},\"spec\":{\"containers\":[{\"name\":\"c\",\"image\":\"busybox\",\"command\":[\"sh\",\"-c\",\"echo"
-                    + " hi; sleep 5; exit 1\"]}]}}");
+                        + " hi; sleep 5; exit 1\"]}]}}");
         mesh.node.createSandbox(pod, "10.244.0.9");
         Run run = mesh.node.start(pod, pod.path("spec").path("containers").path(0), "c1", 0);
         assertEquals("hi\n", SmallMesh.text(run.log()));

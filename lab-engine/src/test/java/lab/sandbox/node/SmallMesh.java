@@ -116,12 +116,12 @@ final class SmallMesh implements Time {
         create(
                 "/api/v1/namespaces/default/services",
                 "{\"metadata\":{\"name\":\"httpbin\"},\"spec\":{\"clusterIP\":\"10.96.7.7\",\"selector\":{\"app\":\"httpbin\"},"
-                    + "\"ports\":[{\"name\":\"http\",\"port\":8000,\"targetPort\":8080,\"protocol\":\"TCP\"}]}}");
+                        + "\"ports\":[{\"name\":\"http\",\"port\":8000,\"targetPort\":8080,\"protocol\":\"TCP\"}]}}");
         create(
                 "/apis/discovery.k8s.io/v1/namespaces/default/endpointslices",
                 "{\"metadata\":{\"name\":\"httpbin-x\",\"labels\":{\"kubernetes.io/service-name\":\"httpbin\"}},"
-                    + "\"addressType\":\"IPv4\",\"endpoints\":[{\"addresses\":[\"10.244.0.6\"],\"conditions\":{\"ready\":true}}],"
-                    + "\"ports\":[{\"name\":\"http\",\"port\":8080,\"protocol\":\"TCP\"}]}");
+                        + "\"addressType\":\"IPv4\",\"endpoints\":[{\"addresses\":[\"10.244.0.6\"],\"conditions\":{\"ready\":true}}],"
+                        + "\"ports\":[{\"name\":\"http\",\"port\":8080,\"protocol\":\"TCP\"}]}");
         return pod(
                 "httpbin",
                 "10.244.0.6",
