@@ -22,7 +22,7 @@ public final class Kubectl implements Program {
             return dispatch(call);
         } catch (KubectlFailure failure) {
             if (!failure.text().isEmpty()) {
-                call.err().println(failure.text());
+                call.err().print(failure.text() + (failure.text().endsWith("\n") ? "" : "\n"));
             }
             return failure.code();
         }
