@@ -33,7 +33,7 @@ final class Root implements Command {
     KubectlFailure unknown(String word) {
         List<String> near =
                 Suggestions.near(subcommands().stream().map(Command::name).toList(), word);
-        String meant = near.isEmpty() ? "" : "\n\nDid you mean this?\n\t" + String.join("\n\t", near) + "\n";
+        String meant = near.isEmpty() ? "" : "\n\nDid you mean this?\n\t" + String.join("\n\t", near);
         return new KubectlFailure("unknown command \"" + word + "\" for \"kubectl\"" + meant);
     }
 }
