@@ -31,16 +31,14 @@ class ComparerTest {
     void findsEveryKindOfDifference() {
         Answer real = Answer.of("c", 0, "out\n", "err\n");
         assertTrue(COMPARER.differences(real, real).isEmpty());
-        assertFalse(
-                COMPARER.differences(real, Answer.of("c", 0, "other\n", "err\n")).isEmpty());
-        assertFalse(
-                COMPARER.differences(real, Answer.of("c", 0, "out\n", "other\n"))
-                        .isEmpty());
+        assertFalse(COMPARER.differences(real, Answer.of("c", 0, "other\n", "err\n"))
+                .isEmpty());
+        assertFalse(COMPARER.differences(real, Answer.of("c", 0, "out\n", "other\n"))
+                .isEmpty());
         assertFalse(
                 COMPARER.differences(real, Answer.of("c", 1, "out\n", "err\n")).isEmpty());
-        assertFalse(
-                COMPARER.differences(real, Answer.of("c", 0, "out\nmore\n", "err\n"))
-                        .isEmpty());
+        assertFalse(COMPARER.differences(real, Answer.of("c", 0, "out\nmore\n", "err\n"))
+                .isEmpty());
         assertFalse(COMPARER.differences(real, Answer.of("c", 0, "", "err\n")).isEmpty());
         assertFalse(
                 COMPARER.differences(real, Answer.of("c", 0, "", "out\nerr\n")).isEmpty());
@@ -48,9 +46,7 @@ class ComparerTest {
 
     /** Each may differ between two clusters. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     pod/sleep-5595fd6659-29dtx created | pod/sleep-b94f64cfd-bcdfg created
                     httpbin   1/1   2m3s               | httpbin   1/1   9s
                     IP: 10.244.0.5                     | IP: 10.244.0.17
@@ -66,9 +62,7 @@ class ComparerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     pod/sleep-5595fd6659-29dtx created | pod/httpbin-5595fd6659-29dtx created
                     IP: 10.244.0.5                     | IP: 10.96.0.5
                     svc 10.96.0.10                     | svc 10.96.0.11
@@ -107,7 +101,8 @@ class ComparerTest {
         assertFalse(equal("{\"a\":[1,2]}", "{\"a\":[2,1]}"));
         assertFalse(equal("{\"a\":1}", "{\"a\":\"1\"}"));
         assertFalse(equal("{\"a\":1} {}", "{ \"a\": 1} {}"));
-        assertEquals("{\n \"a\": [\n  \"\\u00F6\"\n ],\n \"b\": {}\n}", SortedJson.orAsItIs("{\"b\":{},\"a\":[\"ö\"]}"));
+        assertEquals(
+                "{\n \"a\": [\n  \"\\u00F6\"\n ],\n \"b\": {}\n}", SortedJson.orAsItIs("{\"b\":{},\"a\":[\"ö\"]}"));
         assertEquals("{not json}\n", SortedJson.orAsItIs("{not json}\n"));
     }
 
@@ -124,6 +119,7 @@ class ComparerTest {
     void aSessionIsReadAsItIsRecorded() {
         assertEquals(
                 List.of("one", "two \\\n three", "f() {\n# kept\n\n}", "four # kept"),
-                SessionScript.commands("# no\n\none\ntwo \\\n three\n<<<\nf() {\n# kept\n\n}\n>>>\n  # no\nfour # kept\n"));
+                SessionScript.commands(
+                        "# no\n\none\ntwo \\\n three\n<<<\nf() {\n# kept\n\n}\n>>>\n  # no\nfour # kept\n"));
     }
 }

@@ -36,7 +36,9 @@ final class SessionScript {
                 block = true;
                 continue;
             }
-            if (!block && open.isEmpty() && (line.isBlank() || line.stripLeading().startsWith("#"))) {
+            if (!block
+                    && open.isEmpty()
+                    && (line.isBlank() || line.stripLeading().startsWith("#"))) {
                 continue;
             }
             if (!block || !ends) {
@@ -65,7 +67,11 @@ final class SessionScript {
         StringBuilder script = new StringBuilder();
         for (int i = 0; i < commands.size(); i++) {
             String file = FOLDER + "/" + i;
-            script.append("{ ").append(commands.get(i)).append("\n} >").append(file).append(".out 2>");
+            script.append("{ ")
+                    .append(commands.get(i))
+                    .append("\n} >")
+                    .append(file)
+                    .append(".out 2>");
             script.append(file).append(".err\necho $? >").append(file).append(".rc\n");
         }
         Map<String, Program> programs = new LinkedHashMap<>(TextTools.programs());
