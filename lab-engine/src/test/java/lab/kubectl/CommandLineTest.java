@@ -22,8 +22,8 @@ class CommandLineTest {
                         + "\\n"
                         + "Did you mean this?\\n"
                         + "\\tset\\n"
-                        + "\\tget\\n",
-                "foo | error: unknown command \"foo\" for \"kubectl\"\\n\\nDid you mean this?\\n\\ttop\\n",
+                        + "\\tget",
+                "foo | error: unknown command \"foo\" for \"kubectl\"\\n\\nDid you mean this?\\n\\ttop",
                 "get nosuch | error: the server doesn't have a resource type \"nosuch\"",
                 "get pod nosuch | Error from server (NotFound): pods \"nosuch\" not found",
                 "get deploy nosuch | Error from server (NotFound): deployments.apps \"nosuch\" not found",
