@@ -1,6 +1,9 @@
 package lab.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,25 +35,23 @@ public final class Sandbox implements Cluster, Restorable {
 
     private final SandboxState state;
     private final ApiServer api;
+    private final Controllers controllers;
     private final SandboxTime time;
     private final Map<String, Program> programs = new LinkedHashMap<>();
-    private final JsonNode initial;
+    private JsonNode initial = MissingNode.getInstance();
 
-    private Sandbox(SandboxState state) {
-        this.state = state;
+    private Sandbox(long seed) {
+        this.state = new SandboxState(seed, START);
         this.time = new SandboxTime(state);
         this.api = new ApiServer(state);
         Node node = new Node(state, api, TextTools.programs());
         api.connect(node);
         Mesh mesh = new Mesh(state, api);
         api.connect(mesh.webhooks());
-        Controllers controllers = new Controllers(state, api, node);
+        this.controllers = new Controllers(state, api, node);
         node.programs().forEach(this::supply);
         supply("kubectl", new Kubectl(api));
         supply("istioctl", new Istioctl(api, mesh.installation(), mesh.injection()));
-        controllers.createCluster();
-        install();
-        this.initial = state.save();
     }
 
     /**
@@ -59,7 +60,18 @@ public final class Sandbox implements Cluster, Restorable {
      * @param seed where its generated names and addresses start
      */
     public static Sandbox fresh(long seed) {
-        return new Sandbox(new SandboxState(seed, START));
+        Sandbox sandbox = new Sandbox(seed);
+        sandbox.initial = ReadyState.of(seed);
+        sandbox.renew();
+        return sandbox;
+    }
+
+    /** The state of a cluster once its controllers have made it and Istio is installed; takes a while to make. */
+    static JsonNode installed(long seed) {
+        Sandbox sandbox = new Sandbox(seed);
+        sandbox.controllers.createCluster();
+        sandbox.install();
+        return sandbox.state.save();
     }
 
     private void supply(String name, Program program) {
@@ -105,8 +117,7 @@ public final class Sandbox implements Cluster, Restorable {
 
     @Override
     public JsonNode save() {
-        com.fasterxml.jackson.databind.node.ObjectNode saved =
-                com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+        ObjectNode saved = JsonNodeFactory.instance.objectNode();
         saved.put("format", FORMAT);
         saved.set("state", state.save());
         return saved;

@@ -171,6 +171,7 @@ final class Store implements SandboxState.Part {
     @Override
     public void load(JsonNode saved) {
         objects.clear();
+        undelivered.clear();
         history.clear();
         version = saved.path("version").asLong();
         trimmed = version;
