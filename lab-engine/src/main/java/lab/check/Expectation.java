@@ -14,7 +14,7 @@ public record Expectation(
         Matcher matcher, @Nullable String text, @Nullable Integer exit) {
     /** Judges the output as it was shown, or standard output alone if only that fits. */
     public Verdict judge(Observation seen, Map<String, String> variables) {
-        Verdict code = judgeExit(seen);
+        Verdict code = judgeExit(seen, variables);
         if (!code.passed()) {
             return code;
         }
@@ -31,23 +31,16 @@ public record Expectation(
         return out.passed() || seen.shown().isBlank() ? out : shown;
     }
 
-    private Verdict judgeExit(Observation seen) {
+    private Verdict judgeExit(Observation seen, Map<String, String> variables) {
         Integer code = exit;
+        String expected = text == null ? "" : TextPattern.filled(text, variables);
         if (code == null && matcher == Matcher.FAILURE && seen.exit() == 0) {
-            return Verdict.fail(
-                    "the command was to fail, but its exit code is 0",
-                    text == null ? "" : text,
-                    seen.shown(),
-                    List.of());
+            return Verdict.fail("the command was to fail, but its exit code is 0", expected, seen.shown(), List.of());
         }
         if (code != null && code != seen.exit()) {
-            return Verdict.fail(
-                    "the exit code is " + seen.exit() + ", not " + code,
-                    text == null ? "" : text,
-                    seen.shown(),
-                    List.of());
+            return Verdict.fail("the exit code is " + seen.exit() + ", not " + code, expected, seen.shown(), List.of());
         }
-        return Verdict.pass(text == null ? "" : text, seen.shown(), Map.of());
+        return Verdict.pass(expected, seen.shown(), Map.of());
     }
 
     /** The names that the placeholders of the text capture. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import lab.cluster.Cluster;
 import lab.cluster.Restorable;
 import lab.lesson.Course;
@@ -13,6 +14,7 @@ import lab.session.HomeProblem;
 import lab.session.LessonRunner;
 import lab.session.SessionStore;
 import lab.session.WorkspaceShell;
+import lab.shell.FileTree;
 import lab.shell.Shell;
 import lab.shell.Workspace;
 import lab.terminal.LabTerminal;
@@ -78,8 +80,13 @@ final class TerminalSession {
             }
 
             @Override
-            public boolean isCommand(String word) {
-                return shell.commands().contains(word);
+            public Set<String> names() {
+                return shell.commands();
+            }
+
+            @Override
+            public FileTree files() {
+                return shell.files();
             }
 
             @Override

@@ -22,8 +22,9 @@ final class ConsoleJudge {
      * @param matched how many of the step's commands are matched now
      * @param verdict on the command, also when it was not matched
      * @param near whether the command looks like the expected one, so that a mismatch is worth telling
+     * @param same whether it is the expected one
      */
-    record Ruling(int matched, Verdict verdict, boolean near) {}
+    record Ruling(int matched, Verdict verdict, boolean near, boolean same) {}
 
     Ruling judge(Activity.Console console, int done, Observation seen) {
         List<Command> commands = console.commands();
@@ -31,10 +32,12 @@ final class ConsoleJudge {
         boolean same = same(expected.text(), seen.command());
         Verdict verdict = expected.expectation().judge(seen, variables);
         if (verdict.passed() && (same || expected.expectation().text() != null)) {
-            return new Ruling(done + 1, verdict, true);
+            return new Ruling(done + 1, verdict, true, same);
         }
         Ruling several = several(commands, done, seen);
-        return several != null ? several : new Ruling(done, verdict, same || near(expected.text(), seen.command()));
+        return several != null
+                ? several
+                : new Ruling(done, verdict, same || near(expected.text(), seen.command()), same);
     }
 
     /** One command line may do at once what the step does in several: its output is then all of theirs. */
@@ -60,7 +63,7 @@ final class ConsoleJudge {
             boolean sameText =
                     same(typed.toString(), seen.command().replace("&&", ";").replace(";", " ; "));
             if (verdict.passed() && (texts.size() == i - done + 1 || sameText)) {
-                return new Ruling(i + 1, verdict, true);
+                return new Ruling(i + 1, verdict, true, sameText);
             }
         }
         return null;

@@ -27,8 +27,8 @@ public sealed interface Event {
     record CommandMatched(
             Step step, Command command, @Nullable Command next) implements Event {}
 
-    /** A command that looks like the expected one did something else. */
-    record Mismatch(Step step, Command expected, Verdict verdict) implements Event {}
+    /** The expected command, or one that looks like it ({@code same} false), did something else. */
+    record Mismatch(Step step, Command expected, Verdict verdict, boolean same) implements Event {}
 
     /** A note of the author's on a line (from 0) of the output. */
     record Annotated(String output, int line, Note note) {}

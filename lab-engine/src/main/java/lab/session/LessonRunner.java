@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * progress, and tells listeners. The learner may type anything at any time.
  */
 public final class LessonRunner {
+    /** The exit code of what Ctrl-C ended. */
+    private static final int INTERRUPTED = 130;
+
     private final Course course;
     private final LearnerShell shell;
     private final ClusterState cluster;
@@ -142,6 +145,9 @@ public final class LessonRunner {
         boolean state = !position.step().checks().isEmpty() && !record().done();
         if (state && heldBefore == null) {
             heldBefore = Checker.passed(checker.all(position.step().checks(), false));
+            if (heldBefore && position.step().activity() instanceof Activity.Task) {
+                listener.accept(new Event.Told("The goal of this task is reached already: :check counts it."));
+            }
         }
         Recorder recorder = new Recorder();
         long start = System.nanoTime();
@@ -192,8 +198,8 @@ public final class LessonRunner {
                 pass();
                 return;
             }
-            if (all) {
-                lastVerdicts = verdicts;
+            lastVerdicts = verdicts;
+            if (all || (!matched && ruling.near() && !holds)) {
                 listener.accept(new Event.NotYet(step, verdicts, false));
                 return;
             }
@@ -204,8 +210,8 @@ public final class LessonRunner {
         if (matched) {
             Command next = console.commands().get(ruling.matched());
             listener.accept(new Event.CommandMatched(step, console.commands().get(ruling.matched() - 1), next));
-        } else if (ruling.near() && !ruling.verdict().passed()) {
-            listener.accept(new Event.Mismatch(step, console.commands().get(done), ruling.verdict()));
+        } else if (ruling.near() && !ruling.verdict().passed() && seen.exit() != INTERRUPTED) {
+            listener.accept(new Event.Mismatch(step, console.commands().get(done), ruling.verdict(), ruling.same()));
         }
     }
 
@@ -258,7 +264,7 @@ public final class LessonRunner {
         if (tell) {
             listener.accept(new Event.Explained(step, question, chosen, points));
         }
-        forward();
+        advance();
     }
 
     /** Looks now whether the step's goal is reached, waiting as long as the author allows. */
@@ -300,7 +306,7 @@ public final class LessonRunner {
                 listener.accept(new Event.Explained(prediction, question, chosen, answered.points()));
             }
         }
-        forward();
+        advance();
     }
 
     private List<Event.Annotated> annotated(Step step) {
@@ -384,6 +390,19 @@ public final class LessonRunner {
         forward();
     }
 
+    /** Goes to the next step that is still open: those done before are not asked for again. */
+    private void advance() {
+        Lesson lesson = position.lesson();
+        for (int i = position.index() + 1; i < lesson.steps().size(); i++) {
+            if (!store.progress().of(lesson, lesson.steps().get(i)).done()) {
+                open(new Position(lesson, i));
+                return;
+            }
+        }
+        position = new Position(lesson, lesson.steps().size() - 1);
+        forward();
+    }
+
     private void forward() {
         if (!position.last()) {
             open(new Position(position.lesson(), position.index() + 1));
@@ -394,7 +413,8 @@ public final class LessonRunner {
         listener.accept(new Event.LessonPassed(lesson, score));
         int number = course.lessons().indexOf(lesson) + 1;
         if (number < course.lessons().size()) {
-            enter(course.lessons().get(number), 0);
+            Lesson following = course.lessons().get(number);
+            enter(following, firstOpen(following));
         } else if (score().complete()) {
             listener.accept(new Event.CoursePassed(score()));
         } else {
@@ -415,26 +435,31 @@ public final class LessonRunner {
         }
     }
 
-    /** Goes to a lesson (id, file, number), a step of the current lesson (id, number), or {@code LESSON/STEP}. */
+    /**
+     * Goes to a lesson (id, file, number), a step of the current lesson (id, or {@code /} and its number), or
+     * {@code LESSON/STEP}.
+     */
     public void goTo(String name) {
         Optional<Step> here = position.lesson().step(name);
         String[] parts = name.split("/", 2);
-        Optional<Lesson> lesson = course.lesson(parts[0]);
+        Optional<Lesson> lesson = parts[0].isEmpty() ? Optional.of(position.lesson()) : course.lesson(parts[0]);
         if (here.isPresent()) {
             open(new Position(position.lesson(), position.lesson().steps().indexOf(here.get())));
         } else if (lesson.isEmpty()) {
-            listener.accept(new Event.Told("There is no lesson or step \"" + name + "\". Type lessons to see them."));
+            listener.accept(new Event.Told("There is no lesson or step \"" + name
+                    + "\". Type lessons to see the lessons; /5 is step 5 of this one."));
         } else {
             Lesson target = lesson.get();
-            Optional<Step> step = parts.length == 2 ? target.step(parts[1]) : Optional.empty();
+            Optional<Step> step = parts.length == 2 ? step(target, parts[1]) : Optional.empty();
             if (parts.length == 2 && step.isEmpty()) {
-                listener.accept(new Event.Told("The lesson " + target.id() + " has no step \"" + parts[1] + "\"."));
+                listener.accept(new Event.Told("The lesson " + target.id() + " has no step \"" + parts[1]
+                        + "\": its steps are 1 to " + target.steps().size() + "."));
                 return;
             }
             List<String> open = target.needs().stream()
-                    .filter(need -> course.lesson(need)
-                            .map(needed -> !store.progress().score(needed).complete())
-                            .orElse(false))
+                    .flatMap(need -> course.lesson(need).stream())
+                    .filter(needed -> !store.progress().score(needed).complete())
+                    .map(needed -> "“" + needed.title() + "”")
                     .toList();
             if (!open.isEmpty()) {
                 listener.accept(new Event.Told(
@@ -442,6 +467,16 @@ public final class LessonRunner {
             }
             enter(target, step.map(target.steps()::indexOf).orElseGet(() -> firstOpen(target)));
         }
+    }
+
+    private static Optional<Step> step(Lesson lesson, String name) {
+        if (!name.matches("\\d{1,3}")) {
+            return lesson.step(name);
+        }
+        int number = Integer.parseInt(name);
+        return number >= 1 && number <= lesson.steps().size()
+                ? Optional.of(lesson.steps().get(number - 1))
+                : Optional.empty();
     }
 
     private int firstOpen(Lesson lesson) {

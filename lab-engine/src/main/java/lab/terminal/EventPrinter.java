@@ -34,21 +34,22 @@ final class EventPrinter {
             List<AttributedString> lines =
                     new ArrayList<>(steps.heading(course.lessons().indexOf(opened.lesson()) + 1, opened.lesson()));
             if (opened.again()) {
-                lines.add(new AttributedString("You go on where you were.", theme.faint()));
+                lines.add(new AttributedString(
+                        "You are here again; :step shows a step once more, :back the one before.", theme.faint()));
             }
             return spaced(lines);
         }
         if (event instanceof Event.StepOpened opened) {
             List<AttributedString> lines = new ArrayList<>(steps.step(opened.step()));
             if (opened.done()) {
-                lines.add(new AttributedString("(done; :next goes on)", theme.faint()));
+                lines.addAll(sentence("This step is done. :next goes on.", theme.faint()));
             }
             return spaced(lines);
         }
         if (event instanceof Event.CommandMatched matched) {
             return matched.next() == null
                     ? List.of()
-                    : steps.command(matched.next().text());
+                    : more(steps.command(matched.next().text()));
         }
         if (event instanceof Event.Mismatch mismatch) {
             return mismatch(mismatch);
@@ -96,6 +97,10 @@ final class EventPrinter {
         return Wrap.at(new AttributedString(text, style), width);
     }
 
+    private List<AttributedString> signed(String text, AttributedStyle style) {
+        return Wrap.hanging(new AttributedString(text, style), width);
+    }
+
     private static List<AttributedString> spaced(List<AttributedString> lines) {
         List<AttributedString> spaced = new ArrayList<>();
         spaced.add(AttributedString.EMPTY);
@@ -103,22 +108,41 @@ final class EventPrinter {
         return spaced;
     }
 
-    private List<AttributedString> mismatch(Event.Mismatch mismatch) {
+    private List<AttributedString> more(List<AttributedString> command) {
         List<AttributedString> lines = new ArrayList<>();
-        lines.add(new AttributedString(theme.cross() + " not what this step expects", theme.bad()));
-        lines.addAll(new VerdictPrinter(theme, width).lines(mismatch.verdict()));
-        lines.addAll(sentence("Try it again, or :hint, or :why for all of it.", theme.faint()));
+        lines.add(new AttributedStringBuilder()
+                .append(theme.tick() + " ", theme.good())
+                .append("and now:", theme.faint())
+                .toAttributedString());
+        lines.addAll(command);
+        return lines;
+    }
+
+    private List<AttributedString> mismatch(Event.Mismatch mismatch) {
+        if (!mismatch.same()) {
+            // A command of the learner's own is no mistake.
+            return sentence("That is not yet what this step looks for; :why compares.", theme.faint());
+        }
+        if (mismatch.step().activity() instanceof Activity.Console console
+                && !console.retry().limit().isZero()) {
+            return sentence("Not yet there: it may take some seconds. Run it again; :why compares.", theme.attention());
+        }
+        List<AttributedString> lines = new ArrayList<>(signed(
+                theme.cross() + " not what this step expects: "
+                        + mismatch.verdict().reason(),
+                theme.bad()));
+        lines.addAll(new VerdictPrinter(theme, width).comparison(mismatch.verdict()));
+        lines.addAll(sentence("Try it again, or :hint, or :next to leave it.", theme.faint()));
         return lines;
     }
 
     private List<AttributedString> passed(Event.StepPassed passed, StepPrinter steps) {
-        List<AttributedString> lines = new ArrayList<>();
         AttributedStringBuilder line = new AttributedStringBuilder();
         line.append(theme.tick() + " ", theme.good()).append("done", theme.good());
         if (passed.step().points() > 0) {
             line.append("  +" + passed.points() + " of " + counted(passed.step().points(), "point"), theme.faint());
         }
-        lines.add(line.toAttributedString());
+        List<AttributedString> lines = new ArrayList<>(Wrap.at(line.toAttributedString(), width));
         for (Event.Annotated note : passed.notes()) {
             lines.addAll(steps.note(note.note(), note.output()));
         }
@@ -126,59 +150,59 @@ final class EventPrinter {
     }
 
     private List<AttributedString> answered(Event.Answered answered) {
-        if (answered.told()) {
-            return List.of();
-        }
-        return sentence(
-                "Your prediction: " + number(answered.question(), answered.chosen()) + ". Now see what really happens.",
-                theme.faint());
+        return answered.told()
+                ? List.of()
+                : sentence(
+                        "Your prediction: " + said(answered.chosen()) + ". Now see what really happens.",
+                        theme.faint());
     }
 
     private List<AttributedString> explained(Event.Explained explained) {
-        List<AttributedString> lines = new ArrayList<>();
         Activity.Question question = explained.question();
         boolean right = explained.chosen().right();
-        String verdict = (question.prediction() ? "you predicted " : "you answered ")
-                + number(question, explained.chosen())
-                + (right ? ", and that is right" : "; right is " + rightNumbers(question));
-        AttributedStringBuilder line = new AttributedStringBuilder()
-                .append((right ? theme.tick() : theme.cross()) + " " + verdict, right ? theme.good() : theme.bad());
+        String verdict = right
+                ? theme.tick() + " " + (question.prediction() ? "You predicted it: " : "Right: ")
+                        + said(explained.chosen())
+                : theme.cross() + " " + (question.prediction() ? "You predicted " : "You said ")
+                        + said(explained.chosen()) + "; it is " + right(question);
+        AttributedStringBuilder line =
+                new AttributedStringBuilder().append(verdict, right ? theme.good() : theme.attention());
         if (explained.points() > 0) {
             line.append("  +" + counted(explained.points(), "point"), theme.faint());
         }
-        lines.addAll(Wrap.at(line.toAttributedString(), width));
+        List<AttributedString> lines = new ArrayList<>(Wrap.hanging(line.toAttributedString(), width));
         ProsePrinter prose = new ProsePrinter(theme, width - 2);
         if (!right) {
             lines.addAll(StepPrinter.indented(prose.lines(explained.chosen().why())));
         }
         lines.addAll(StepPrinter.indented(prose.lines(question.explanation())));
-        return lines;
+        return spaced(lines);
     }
 
-    private static String number(Activity.Question question, Choice choice) {
-        return String.valueOf(1 + Math.max(0, question.choices().indexOf(choice)));
+    /** A choice as the learner would say it. */
+    private static String said(Choice choice) {
+        return "“" + PlainText.of(choice.text()) + "”";
     }
 
-    private static String rightNumbers(Activity.Question question) {
-        List<String> numbers = new ArrayList<>();
-        for (Choice choice : question.choices()) {
-            if (choice.right()) {
-                numbers.add(number(question, choice));
-            }
-        }
-        return String.join(" or ", numbers);
+    private static String right(Activity.Question question) {
+        return question.choices().stream()
+                .filter(Choice::right)
+                .map(EventPrinter::said)
+                .collect(java.util.stream.Collectors.joining(" or "));
     }
 
     private List<AttributedString> notYet(Event.NotYet notYet) {
+        List<Verdict> failed =
+                notYet.verdicts().stream().filter(verdict -> !verdict.passed()).toList();
         if (!notYet.asked()) {
-            return List.of();
+            return failed.isEmpty()
+                    ? List.of()
+                    : sentence("Not yet: " + failed.get(0).reason(), theme.attention());
         }
         List<AttributedString> lines = new ArrayList<>();
-        lines.add(new AttributedString(theme.cross() + " not yet", theme.bad()));
-        for (Verdict verdict : notYet.verdicts()) {
-            if (!verdict.passed()) {
-                lines.addAll(new VerdictPrinter(theme, width).lines(verdict));
-            }
+        for (Verdict verdict : failed) {
+            lines.addAll(signed(theme.cross() + " not yet: " + verdict.reason(), theme.bad()));
+            lines.addAll(new VerdictPrinter(theme, width).comparison(verdict));
         }
         return lines;
     }
@@ -204,12 +228,11 @@ final class EventPrinter {
 
     private List<AttributedString> lessonPassed(Event.LessonPassed passed) {
         List<AttributedString> lines = new ArrayList<>();
-        lines.addAll(sentence(
+        lines.addAll(signed(
                 theme.tick() + " Lesson done: " + passed.lesson().title() + " " + theme.arrow() + " "
                         + points(passed.score()),
                 theme.good()));
         lines.addAll(new ProsePrinter(theme, width).lines(passed.lesson().closing()));
-        lines.addAll(sentence(":next opens the next lesson.", theme.faint()));
         return spaced(lines);
     }
 

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import lab.lesson.Course;
 import lab.session.Event;
 import lab.session.LessonRunner;
-import lab.session.Score;
+import lab.shell.FileTree;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
@@ -34,8 +34,16 @@ public final class LabTerminal implements AutoCloseable {
         /** True once {@code exit} was called. */
         boolean exited();
 
+        /** What can stand at the start of a command. */
+        Set<String> names();
+
         /** True if the word alone would run something. */
-        boolean isCommand(String word);
+        default boolean isCommand(String word) {
+            return names().contains(word);
+        }
+
+        /** The files, seen from the shell's directory. */
+        FileTree files();
 
         /** Lets time pass that went by at the prompt. */
         void thought(Duration time);
@@ -45,6 +53,8 @@ public final class LabTerminal implements AutoCloseable {
     private final Screen screen;
     private final Course course;
     private final Path history;
+    private final boolean piped;
+    private final NextStep nextStep = new NextStep();
     private volatile boolean stopped;
 
     /**
@@ -56,6 +66,7 @@ public final class LabTerminal implements AutoCloseable {
         this.screen = new Screen(terminal, environment);
         this.course = course;
         this.history = history;
+        this.piped = screen.isDumb() && !"dumb".equals(environment.get("TERM"));
     }
 
     /** Shows the opening lines; the cluster may still be on its way. */
@@ -67,17 +78,17 @@ public final class LabTerminal implements AutoCloseable {
                         .append(course.title(), theme.heading())
                         .append("  lab " + version, theme.faint())
                         .toAttributedString()));
-        screen.print(Wrap.at(
-                new AttributedStringBuilder()
-                        .append("A Kubernetes cluster with Istio, inside this program. Type commands at the prompt;"
-                                + " the ")
-                        .append("grey one is the lesson's next, ")
-                        .append(theme.arrow(), theme.attention())
-                        .append(" takes it. ")
-                        .append(":help", theme.code())
-                        .append(" lists the lab's own words.")
-                        .toAttributedString(),
-                Math.min(screen.columns() - 1, 100)));
+        boolean grey = theme.colour() && !screen.isDumb();
+        AttributedStringBuilder words = new AttributedStringBuilder()
+                .append("A Kubernetes cluster with Istio, inside this program: break what you like. ")
+                .append("Type commands at the prompt");
+        if (!screen.isDumb()) {
+            words.append(grey ? "; the grey one is the lesson's next, " : "; the lesson's next stands above it, ")
+                    .append(theme.arrow(), theme.attention())
+                    .append(grey ? " takes it" : " types it for you");
+        }
+        words.append(". ").append(":help", theme.code()).append(" lists the lab's own words.");
+        screen.print(Wrap.at(words.toAttributedString(), Math.min(screen.columns() - 1, 100)));
     }
 
     /** The width of the terminal. */
@@ -87,12 +98,38 @@ public final class LabTerminal implements AutoCloseable {
 
     /** Who is told of the session's events. */
     public Consumer<Event> listener() {
-        return event -> screen.print(new EventPrinter(course, screen.theme(), screen.columns()).lines(event));
+        return event -> {
+            if (!nextStep.keeps(event)) {
+                screen.print(lines(event));
+            }
+        };
+    }
+
+    private List<AttributedString> lines(Event event) {
+        return new EventPrinter(course, screen.theme(), screen.columns()).lines(event);
+    }
+
+    /** Shows the next step if it leaves on the screen what there is to read before; else says how to see it. */
+    private void open() {
+        List<AttributedString> lines = nextStep.events().stream()
+                .flatMap(event -> lines(event).stream())
+                .toList();
+        if (!nextStep.waits() || (!nextStep.opensLesson() && screen.fits(lines.size()))) {
+            show();
+        } else {
+            screen.print(List.of(new AttributedString(
+                    nextStep.opensLesson() ? "Enter opens the next lesson." : "Enter goes on.",
+                    screen.theme().attention())));
+        }
+    }
+
+    private void show() {
+        nextStep.take().forEach(event -> screen.print(lines(event)));
     }
 
     /** Reads and runs lines until the learner stops. */
     public void run(LessonRunner runner, Commands commands) throws IOException {
-        SuggestingReader reader = reader();
+        SuggestingReader reader = reader(commands);
         terminal.handle(Terminal.Signal.INT, signal -> {
             stopped = true;
             commands.stop();
@@ -105,19 +142,20 @@ public final class LabTerminal implements AutoCloseable {
                 break;
             }
             commands.thought(Duration.ofNanos(System.nanoTime() - since));
-            boolean goOn = handle(line, runner, commands);
+            boolean goOn = turn(line, runner, commands);
             since = System.nanoTime();
             if (!goOn) {
                 break;
             }
         }
-        screen.status(AttributedString.EMPTY);
+        screen.status(List.of());
         screen.print("Your progress is kept. Start the lab again to go on here.");
     }
 
-    private SuggestingReader reader() throws IOException {
+    private SuggestingReader reader(Commands commands) throws IOException {
         SuggestingReader reader = new SuggestingReader(terminal, screen.theme());
         reader.setParser(new LineParser());
+        reader.setCompleter(new WordCompleter(commands::names, commands::files));
         reader.setVariable(LineReader.HISTORY_FILE, history);
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "> ");
         reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
@@ -129,10 +167,17 @@ public final class LabTerminal implements AutoCloseable {
 
     /** The next line; empty after Ctrl-C, null at the end of input. */
     private @Nullable String read(SuggestingReader reader, LessonRunner runner) {
-        screen.status(status(runner));
-        reader.suggest(screen.isDumb() ? "" : runner.suggestion().orElse(""));
+        screen.freshLine();
+        screen.status(new StatusLine(screen.theme()).choices(runner));
+        reader.suggest(
+                screen.isDumb() || nextStep.waits() ? "" : runner.suggestion().orElse(""));
         try {
-            return reader.readLine(prompt(runner));
+            String line = reader.readLine(prompt(runner));
+            if (piped) {
+                // Nobody typed it, so nobody has seen it.
+                screen.print(line);
+            }
+            return line;
         } catch (UserInterruptException e) {
             return "";
         } catch (EndOfFileException e) {
@@ -155,25 +200,20 @@ public final class LabTerminal implements AutoCloseable {
         return screen.ansi(prompt);
     }
 
-    private AttributedString status(LessonRunner runner) {
-        Theme theme = screen.theme();
-        Score score = runner.score();
-        return new AttributedStringBuilder()
-                .append(" " + runner.lesson().title(), theme.strong())
-                .append("  step " + runner.stepNumber() + " of "
-                        + runner.lesson().steps().size() + "  ")
-                .append(bar(score), theme.good())
-                .append("  " + score.points() + " of " + score.possible() + " points", theme.faint())
-                .append("  :hint  :next  :help", theme.faint())
-                .toAttributedString();
-    }
-
-    /** How much of the course is done, in ten pieces. */
-    private String bar(Score score) {
-        int done = score.steps() == 0 ? 0 : 10 * score.stepsDone() / score.steps();
-        return screen.theme().symbols()
-                ? "▰".repeat(done) + "▱".repeat(10 - done)
-                : "#".repeat(done) + ".".repeat(10 - done);
+    /** One line of the learner's and all that comes of it. */
+    private boolean turn(String line, LessonRunner runner, Commands commands) {
+        boolean waited = nextStep.waits();
+        show();
+        if (waited && line.isBlank()) {
+            return true;
+        }
+        screen.startTurn();
+        nextStep.keep();
+        try {
+            return handle(line, runner, commands);
+        } finally {
+            open();
+        }
     }
 
     /** @return false when the learner wants to stop */
@@ -181,7 +221,7 @@ public final class LabTerminal implements AutoCloseable {
         if (line.isBlank()) {
             return true;
         }
-        Optional<Integer> answer = answer(line, runner);
+        Optional<Integer> answer = answer(line, runner, commands);
         if (answer.isPresent()) {
             runner.answer(answer.get());
             return true;
@@ -190,8 +230,13 @@ public final class LabTerminal implements AutoCloseable {
         if (word.isPresent()) {
             return word(word.get(), runner);
         }
-        if (line.startsWith(":") && line.length() > 1 && Character.isLetter(line.charAt(1))) {
-            screen.print("The lab has no word \"" + line.strip() + "\"; :help lists them.");
+        if (LabWord.addressesLab(line)) {
+            screen.print(wrapped("The lab does not understand \"" + line.strip() + "\"; :help lists its words."));
+            return true;
+        }
+        if (runner.question().isPresent() && !line.strip().contains(" ") && isWord(line, commands)) {
+            screen.print(wrapped("A question waits. Answer it with a number from 1 to "
+                    + runner.question().get().choices().size() + ", or :next to skip it."));
             return true;
         }
         stopped = false;
@@ -201,15 +246,39 @@ public final class LabTerminal implements AutoCloseable {
         return true;
     }
 
-    /** A number alone answers the question that waits. */
-    private static Optional<Integer> answer(String line, LessonRunner runner) {
+    /** Whether the line is a word that nothing would run. */
+    private static boolean isWord(String line, Commands commands) {
+        return line.strip().matches("[\\p{L}\\d/'-]+[.!?]?") && !runs(line.strip(), commands);
+    }
+
+    /** A number alone answers the question that waits, and so do the words of an answer. */
+    private static Optional<Integer> answer(String line, LessonRunner runner, Commands commands) {
+        if (runner.question().isEmpty()) {
+            return Optional.empty();
+        }
         String text = line.strip();
-        return runner.question().isPresent() && text.matches("\\d{1,2}[.)]?")
-                ? Optional.of(Integer.parseInt(text.replaceAll("\\D", "")))
-                : Optional.empty();
+        if (text.matches("\\d{1,2}[.)]?")) {
+            return Optional.of(Integer.parseInt(text.replaceAll("\\D", "")));
+        }
+        return runs(text.split("\\s")[0], commands)
+                ? Optional.empty()
+                : new SpokenAnswer(runner.question().get()).number(text);
+    }
+
+    /** Whether the word begins a command; nobody means the command {@code yes} while a question waits. */
+    private static boolean runs(String word, Commands commands) {
+        return commands.isCommand(word) && !word.equals("yes");
+    }
+
+    private List<AttributedString> wrapped(String sentence) {
+        return Wrap.at(new AttributedString(sentence), Math.min(screen.columns() - 1, 100));
     }
 
     private boolean word(LabWord.Call call, LessonRunner runner) {
+        if (call.word().travels()) {
+            // The learner asked for it, so it is shown at once.
+            nextStep.take();
+        }
         switch (call.word()) {
             case NEXT -> runner.next();
             case BACK -> runner.back();
@@ -222,7 +291,11 @@ public final class LabTerminal implements AutoCloseable {
             case LESSONS, SCORE ->
                 screen.print(new CoursePrinter(course, screen.theme())
                         .lines(runner.progress(), runner.lesson().id()));
-            case GOTO -> withArgument(call, "goto needs a lesson or a step: goto 2, goto auto-injection", runner::goTo);
+            case GOTO ->
+                withArgument(
+                        call,
+                        ":goto 2 goes to lesson 2, :goto 2/5 to its step 5, :goto /5 to step 5 of this lesson.",
+                        runner::goTo);
             case RESET -> reset(call, runner);
             case HELP -> screen.print(help());
             case QUIT -> {
@@ -234,7 +307,7 @@ public final class LabTerminal implements AutoCloseable {
 
     private void withArgument(LabWord.Call call, String otherwise, Consumer<String> action) {
         if (call.arguments().isEmpty()) {
-            screen.print(otherwise);
+            screen.print(wrapped(otherwise));
         } else {
             action.accept(call.arguments().get(0));
         }
@@ -266,7 +339,6 @@ public final class LabTerminal implements AutoCloseable {
 
     private List<AttributedString> help() {
         Theme theme = screen.theme();
-        Function<String, AttributedString> plain = AttributedString::new;
         List<AttributedString> lines = new ArrayList<>();
         int widest = 0;
         for (LabWord word : LabWord.values()) {
@@ -283,8 +355,9 @@ public final class LabTerminal implements AutoCloseable {
                             .toAttributedString(),
                     screen.columns() - 1));
         }
-        lines.add(plain.apply("The colon may be left out. A number answers a question. Everything else is a command:"));
-        lines.add(plain.apply("kubectl, istioctl, crictl, nsenter, and the usual shell tools with pipes and loops."));
+        lines.addAll(wrapped("The colon may be left out. A number answers a question. Everything else is a command:"
+                + " kubectl, istioctl, crictl, nsenter, and the usual shell tools with pipes and loops."
+                + " Tab completes, Ctrl-R searches what you typed before, Ctrl-C stops a command."));
         return lines;
     }
 

@@ -16,7 +16,7 @@ enum LabWord {
     WHY("", "why the step has not passed yet: expected beside actual"),
     STEP("", "show the current step again"),
     LESSONS("", "the course, and how far you are"),
-    GOTO("LESSON|STEP", "go to a lesson or a step"),
+    GOTO("LESSON[/STEP]", "go to a lesson or a step: goto 2, goto 2/5, goto /5"),
     RESET("[LESSON|all]", "begin this lesson, another, or everything anew"),
     SCORE("", "your points"),
     HELP("", "these words"),
@@ -37,12 +37,23 @@ enum LabWord {
         return word() + (arguments.isEmpty() ? "" : " " + arguments);
     }
 
+    /** Whether it moves the learner to another step. */
+    boolean travels() {
+        return this == NEXT || this == BACK || this == GOTO || this == RESET;
+    }
+
     String meaning() {
         return meaning;
     }
 
     String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the line speaks to the lab, be it understood or not: it begins with {@code :word} or {@code lab}. */
+    static boolean addressesLab(String line) {
+        String text = line.strip();
+        return text.matches("(?s):\\p{L}.*") || text.equals("lab") || text.startsWith("lab ");
     }
 
     /**
@@ -52,6 +63,9 @@ enum LabWord {
     static Optional<Call> read(String line, Predicate<String> isCommand) {
         String text = line.strip();
         boolean meant = true;
+        if (text.equals("lab")) {
+            return isCommand.test(text) ? Optional.empty() : Optional.of(new Call(HELP, List.of()));
+        }
         if (text.startsWith(":") && text.length() > 1 && !Character.isWhitespace(text.charAt(1))) {
             text = text.substring(1);
         } else if (text.startsWith("lab ")) {

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The terminal as a place to print to: lines in the normal scroll-back, and one status line at the bottom. */
 final class Screen {
-    private static final int NARROWEST_FOR_STATUS = 40;
     private static final int COLOURS = 16;
+    /** The prompt and the status line. */
+    private static final int KEPT_FOR_PROMPT = 2;
 
     private final Terminal terminal;
     private final Theme theme;
     private final @Nullable Status status;
+    private final Extent extent = new Extent();
 
     Screen(Terminal terminal, Map<String, String> environment) {
         this.terminal = terminal;
@@ -48,10 +50,34 @@ final class Screen {
     }
 
     void print(List<AttributedString> lines) {
+        if (!lines.isEmpty()) {
+            freshLine();
+        }
         for (AttributedString line : lines) {
             terminal.writer().println(ansi(line));
+            extent.add(line.columnLength(), columns());
         }
         terminal.flush();
+    }
+
+    /** Begins a new line if a command's output ended within one. */
+    void freshLine() {
+        if (extent.within()) {
+            terminal.writer().println();
+            terminal.flush();
+            extent.endLine();
+        }
+    }
+
+    /** Counts from here on the lines that are shown, the line just typed being the first. */
+    void startTurn() {
+        extent.start();
+    }
+
+    /** Whether so many more lines can be shown without moving off what was shown in this turn. */
+    boolean fits(int lines) {
+        int rows = terminal.getSize().getRows();
+        return isDumb() || rows <= 0 || extent.lines() + lines + KEPT_FOR_PROMPT <= rows;
     }
 
     /** With the terminal's escapes; lines and boxes stay the characters they are, in no other character set. */
@@ -65,13 +91,15 @@ final class Screen {
         print(List.of(new AttributedString(line)));
     }
 
-    /** Shows what stands at the bottom; nothing where there is no room for it. */
-    void status(AttributedString line) {
+    /** Shows at the bottom the first of the lines that fits; nothing where there is no room for any. */
+    void status(List<AttributedString> choices) {
         Status place = status;
         if (place != null) {
-            boolean fits =
-                    columns() >= NARROWEST_FOR_STATUS && terminal.getSize().getRows() > 5;
-            place.update(fits ? List.of(line.columnSubSequence(0, columns() - 1)) : List.of());
+            int room = terminal.getSize().getRows() > 5 ? columns() - 1 : 0;
+            place.update(choices.stream()
+                    .filter(line -> line.columnLength() <= room)
+                    .limit(1)
+                    .toList());
         }
     }
 
@@ -93,6 +121,7 @@ final class Screen {
                     terminal.writer().flush();
                     terminal.output().write(bytes, offset, length);
                     terminal.output().flush();
+                    extent.add(bytes, offset, length, columns());
                 } catch (java.io.IOException e) {
                     throw new lab.shell.BrokenPipe();
                 }

@@ -52,10 +52,10 @@ final class StepPrinter {
             lines.add(AttributedString.EMPTY);
         }
         if (activity instanceof Activity.Question question) {
-            lines.addAll(marked(question.prediction() ? "Predict" : "Question", prose.lines(question.question())));
+            lines.addAll(marked(question.prediction() ? "Predict" : "Question", question.question()));
             lines.addAll(choices(question.choices()));
         } else if (activity instanceof Activity.Task task) {
-            lines.addAll(marked("Task", prose.lines(task.goal())));
+            lines.addAll(marked("Task", task.goal()));
         } else if (activity instanceof Activity.Console console) {
             for (Command command : console.commands()) {
                 lines.addAll(command(command.text()));
@@ -101,16 +101,26 @@ final class StepPrinter {
         return lines;
     }
 
-    private List<AttributedString> marked(String name, List<AttributedString> content) {
+    /** The text with a word before it that says what it is. */
+    private List<AttributedString> marked(String name, List<Prose> text) {
+        List<Prose> marked = new ArrayList<>(text);
         List<AttributedString> lines = new ArrayList<>();
-        for (int i = 0; i < content.size(); i++) {
-            AttributedStringBuilder line = new AttributedStringBuilder();
-            if (i == 0) {
-                line.append(name + ": ", theme.attention());
-            }
-            lines.add(line.append(content.get(i)).toAttributedString());
+        if (!marked.isEmpty() && marked.get(0) instanceof Prose.Paragraph first) {
+            marked.remove(0);
+            lines.addAll(Wrap.at(
+                    new AttributedStringBuilder()
+                            .append(name + ": ", theme.attention())
+                            .append(new ProsePrinter(theme, width).styled(first.spans(), AttributedStyle.DEFAULT))
+                            .toAttributedString(),
+                    width));
+        } else {
+            lines.add(new AttributedString(name + ":", theme.attention()));
         }
-        return lines.stream().flatMap(line -> Wrap.at(line, width).stream()).toList();
+        if (!marked.isEmpty()) {
+            lines.add(AttributedString.EMPTY);
+            lines.addAll(new ProsePrinter(theme, width).lines(marked));
+        }
+        return lines;
     }
 
     /** A hint, numbered among those that can be asked for. */
@@ -129,13 +139,20 @@ final class StepPrinter {
             return List.of();
         }
         List<AttributedString> lines = new ArrayList<>();
-        String line = output.split("\n", -1)[at].strip();
+        // The wide gaps between columns would push out what there is to read.
+        String line = output.split("\n", -1)[at].strip().replaceAll(" {3,}|\t+", "  ");
         lines.add(new AttributedStringBuilder()
                 .append(theme.bar() + " ", theme.attention())
                 .append(shortened(note, line), theme.code())
                 .toAttributedString());
-        lines.addAll(ProsePrinter.indented(
-                new ProsePrinter(theme, width - 4).lines(note.text()), "  " + theme.arrow() + " ", theme.attention()));
+        int indent = theme.arrow().length() + 1;
+        List<AttributedString> text = new ProsePrinter(theme, width - indent).lines(note.text());
+        for (int i = 0; i < text.size(); i++) {
+            lines.add(new AttributedStringBuilder()
+                    .append(i == 0 ? theme.arrow() + " " : " ".repeat(indent), theme.attention())
+                    .append(text.get(i))
+                    .toAttributedString());
+        }
         return lines;
     }
 

@@ -19,6 +19,7 @@ import org.jline.utils.AttributedStringBuilder;
 final class SuggestingReader extends LineReaderImpl {
     private final Theme theme;
     private String suggestion = "";
+    private boolean leaving;
 
     SuggestingReader(Terminal terminal, Theme theme) throws IOException {
         super(terminal, "lab");
@@ -30,10 +31,23 @@ final class SuggestingReader extends LineReaderImpl {
         suggestion = line;
     }
 
+    /** What was only suggested does not stay on the screen when the line is taken or given up. */
+    @Override
+    protected void doCleanup(boolean newLine) {
+        leaving = true;
+        try {
+            super.doCleanup(newLine);
+        } finally {
+            leaving = false;
+        }
+    }
+
     @Override
     public AttributedString getDisplayedBufferWithPrompts(List<AttributedString> secondaryPrompts) {
         AttributedString shown = super.getDisplayedBufferWithPrompts(secondaryPrompts);
-        String rest = post == null && buf.cursor() == buf.length() ? rest() : "";
+        // Without a colour of its own a suggestion would look as if it had been typed.
+        boolean visible = theme.colour() && !leaving && post == null && buf.cursor() == buf.length();
+        String rest = visible ? rest() : "";
         if (rest.isEmpty()) {
             return shown;
         }

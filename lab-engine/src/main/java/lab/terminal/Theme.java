@@ -80,12 +80,13 @@ record Theme(boolean colour, boolean symbols) {
         return symbols ? "•" : "*";
     }
 
+    /** A heavy line: JLine draws light ones in ASCII. */
     String bar() {
-        return symbols ? "│" : "|";
+        return symbols ? "┃" : "|";
     }
 
     String dash() {
-        return symbols ? "─" : "-";
+        return symbols ? "━" : "-";
     }
 
     String question() {

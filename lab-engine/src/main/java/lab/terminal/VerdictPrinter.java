@@ -2,6 +2,7 @@ package lab.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import lab.check.Mark;
 import lab.check.Verdict;
 import org.jline.utils.AttributedString;
@@ -11,6 +12,7 @@ import org.jline.utils.AttributedStyle;
 /** Shows why an expectation failed: what was expected beside what came, the differing part of each line marked. */
 final class VerdictPrinter {
     private static final int MOST_LINES = 14;
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\.\\.\\.|<[a-z][a-z0-9_]*>");
 
     private final Theme theme;
     private final int width;
@@ -20,16 +22,19 @@ final class VerdictPrinter {
         this.width = Math.max(20, width);
     }
 
-    List<AttributedString> lines(Verdict verdict) {
+    /** Expected beside actual; nothing if nothing certain was expected. */
+    List<AttributedString> comparison(Verdict verdict) {
         List<AttributedString> lines = new ArrayList<>();
-        if (!verdict.reason().isBlank()) {
-            lines.addAll(ProsePrinter.indented(
-                    Wrap.at(new AttributedString(verdict.reason(), theme.bad()), width - 2),
-                    "  ",
-                    AttributedStyle.DEFAULT));
-        }
         if (!verdict.expected().isBlank()) {
             lines.addAll(side("expected", verdict.expected(), Mark.Side.EXPECTED, verdict.marks(), theme.good()));
+            if (PLACEHOLDER.matcher(verdict.expected()).find()) {
+                lines.addAll(ProsePrinter.indented(
+                        Wrap.at(
+                                new AttributedString("... stands for any text, <name> for any word", theme.faint()),
+                                width - 4),
+                        "    ",
+                        AttributedStyle.DEFAULT));
+            }
             lines.addAll(side("actual", verdict.actual(), Mark.Side.ACTUAL, verdict.marks(), theme.bad()));
         }
         return lines;

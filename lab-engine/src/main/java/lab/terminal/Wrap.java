@@ -7,6 +7,8 @@ import org.jline.utils.AttributedStringBuilder;
 
 /** Breaks styled text into lines at blanks. */
 final class Wrap {
+    private static final int INDENT = 2;
+
     private Wrap() {}
 
     /**
@@ -20,6 +22,21 @@ final class Wrap {
             wrap(paragraph, room, lines);
         }
         return lines.isEmpty() ? List.of(AttributedString.EMPTY) : lines;
+    }
+
+    /** As {@link #at}, every line but the first set in, for a line that begins with a sign. */
+    static List<AttributedString> hanging(AttributedString text, int width) {
+        List<AttributedString> lines = new ArrayList<>();
+        for (AttributedString line : at(text, width - INDENT)) {
+            lines.add(
+                    lines.isEmpty()
+                            ? line
+                            : new AttributedStringBuilder()
+                                    .append(" ".repeat(INDENT))
+                                    .append(line)
+                                    .toAttributedString());
+        }
+        return lines;
     }
 
     private static void wrap(AttributedString text, int width, List<AttributedString> lines) {
