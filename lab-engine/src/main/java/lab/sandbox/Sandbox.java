@@ -36,13 +36,15 @@ public final class Sandbox implements Cluster, Restorable {
     private final SandboxState state;
     private final ApiServer api;
     private final Controllers controllers;
+    private final Pace pace = new Pace();
     private final SandboxTime time;
     private final Map<String, Program> programs = new LinkedHashMap<>();
     private JsonNode initial = MissingNode.getInstance();
 
     private Sandbox(long seed) {
         this.state = new SandboxState(seed, START);
-        this.time = new SandboxTime(state);
+        this.time = new SandboxTime(state, pace);
+        state.patience(pace);
         this.api = new ApiServer(state);
         Node node = new Node(state, api, TextTools.programs());
         api.connect(node);
@@ -76,10 +78,8 @@ public final class Sandbox implements Cluster, Restorable {
 
     private void supply(String name, Program program) {
         programs.put(name, call -> {
-            Runnable check = call.environment()::checkInterrupted;
-            api.interruptCheck(check);
-            time.interruptCheck(check);
-            time.sleep(Costs.of(name));
+            pace.begins(call.environment()::checkInterrupted);
+            state.advance(Costs.of(name));
             return program.run(call);
         });
     }
@@ -143,6 +143,7 @@ public final class Sandbox implements Cluster, Restorable {
 
     @Override
     public void pass(Duration duration) {
+        pace.typed();
         state.advance(duration);
     }
 

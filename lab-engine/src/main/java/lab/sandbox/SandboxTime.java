@@ -5,17 +5,14 @@ import java.time.Instant;
 import lab.sandbox.state.SandboxState;
 import lab.shell.Time;
 
-/** The sandbox's clock: sleeping lets what falls due happen, and takes no time of the host's. */
+/** The sandbox's clock: sleeping lets what falls due happen. */
 final class SandboxTime implements Time {
     private final SandboxState state;
-    private Runnable interruptCheck = () -> {};
+    private final Pace pace;
 
-    SandboxTime(SandboxState state) {
+    SandboxTime(SandboxState state, Pace pace) {
         this.state = state;
-    }
-
-    void interruptCheck(Runnable check) {
-        interruptCheck = check;
+        this.pace = pace;
     }
 
     @Override
@@ -25,10 +22,11 @@ final class SandboxTime implements Time {
 
     @Override
     public void sleep(Duration duration) {
+        pace.sleeping(duration);
         Instant end = state.now().plus(duration);
-        do {
-            interruptCheck.run();
-        } while (state.step(end));
+        while (state.now().isBefore(end) && state.step(end)) {
+            pace.check();
+        }
         state.advance(Duration.between(state.now(), end));
     }
 }

@@ -30,7 +30,6 @@ public final class ApiServer implements Api {
     private final Discovery discovery = new Discovery(registry);
     private final OpenApi openApi = new OpenApi(registry);
     private final PodParts podParts;
-    private Runnable interruptCheck = () -> {};
 
     public ApiServer(SandboxState state) {
         state.part("api", store);
@@ -66,11 +65,6 @@ public final class ApiServer implements Api {
     /** Wires the way to admission webhooks. */
     public void connect(WebhookTransport webhooks) {
         writes.connect(webhooks);
-    }
-
-    /** Wires what waiting feeds call again and again; it throws when the learner pressed Ctrl-C. */
-    public void interruptCheck(Runnable check) {
-        this.interruptCheck = check;
     }
 
     /**
@@ -163,7 +157,7 @@ public final class ApiServer implements Api {
         if (target.subresource().equals("log")) {
             return podParts.followLog(target, request);
         }
-        return reads.watch(target, request, interruptCheck);
+        return reads.watch(target, request);
     }
 
     @Override

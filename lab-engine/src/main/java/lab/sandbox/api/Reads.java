@@ -14,10 +14,12 @@ import lab.kube.Request;
 import lab.kube.Response;
 import lab.kube.Status;
 import lab.sandbox.state.SandboxState;
-import org.jspecify.annotations.Nullable;
 
 /** Answers GET: one object, a list, a watch; as JSON or as a Table. */
 final class Reads {
+    // The real server ends a watch after --min-request-timeout (30 minutes) to twice as long.
+    private static final Duration LONGEST_WATCH = Duration.ofMinutes(45);
+
     private final SandboxState state;
     private final Store store;
     private final Tables tables;
@@ -99,14 +101,13 @@ final class Reads {
         return Response.json(200, list);
     }
 
-    Feed watch(Target target, Request request, Runnable interruptCheck) {
+    Feed watch(Target target, Request request) {
         Selection selection = Selection.of(target, request);
         String from = request.parameter("resourceVersion");
         boolean initial = "true".equals(request.parameter("sendInitialEvents"));
         boolean existing = initial || from == null || from.isEmpty() || from.equals("0");
         long seen = existing || from == null ? store.version() : version(from);
-        WatchFeed feed = new WatchFeed(
-                state, store, interruptCheck, selection, seen, form(target.resource(), request), end(request));
+        WatchFeed feed = new WatchFeed(state, store, selection, seen, form(target.resource(), request), end(request));
         if (existing) {
             feed.addExisting();
         }
@@ -124,11 +125,13 @@ final class Reads {
         return Long.parseLong(text);
     }
 
-    private @Nullable Instant end(Request request) {
+    private Instant end(Request request) {
         String timeout = request.parameter("timeoutSeconds");
-        return timeout == null || !timeout.matches("[1-9][0-9]*")
-                ? null
-                : state.now().plus(Duration.ofSeconds(Long.parseLong(timeout)));
+        return state.now()
+                .plus(
+                        timeout == null || !timeout.matches("[1-9][0-9]{0,8}")
+                                ? LONGEST_WATCH
+                                : Duration.ofSeconds(Long.parseLong(timeout)));
     }
 
     private Function<JsonNode, JsonNode> form(Resource resource, Request request) {

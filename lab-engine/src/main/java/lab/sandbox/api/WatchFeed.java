@@ -20,10 +20,9 @@ final class WatchFeed implements Feed {
 
     private final SandboxState state;
     private final Store store;
-    private final Runnable interruptCheck;
     private final Selection selection;
     private final Function<JsonNode, JsonNode> form;
-    private final @Nullable Instant end;
+    private final Instant end;
     private final Queue<JsonNode> ready = new ArrayDeque<>();
     private long seen;
     private boolean ended;
@@ -31,19 +30,17 @@ final class WatchFeed implements Feed {
     /**
      * @param seen the version after which changes are told
      * @param form how an object is shown in an event
-     * @param end when the server ends the stream, null for never
+     * @param end when the server ends the stream
      */
     WatchFeed(
             SandboxState state,
             Store store,
-            Runnable interruptCheck,
             Selection selection,
             long seen,
             Function<JsonNode, JsonNode> form,
-            @Nullable Instant end) {
+            Instant end) {
         this.state = state;
         this.store = store;
-        this.interruptCheck = interruptCheck;
         this.selection = selection;
         this.seen = seen;
         this.form = form;
@@ -107,9 +104,9 @@ final class WatchFeed implements Feed {
 
     @Override
     public @Nullable JsonNode next(Duration atMost) {
+        Instant since = state.now();
         Instant deadline = state.now().plus(atMost.compareTo(LONGEST) > 0 ? LONGEST : atMost);
         while (true) {
-            interruptCheck.run();
             if (ready.isEmpty() && !ended) {
                 collect();
             }
@@ -117,16 +114,14 @@ final class WatchFeed implements Feed {
             if (event != null) {
                 return event;
             }
-            if (end != null && !state.now().isBefore(end)) {
+            if (!state.now().isBefore(end)) {
                 ended = true;
             }
             if (ended || !state.now().isBefore(deadline)) {
                 return null;
             }
-            Instant limit = end != null && end.isBefore(deadline) ? end : deadline;
-            if (!state.step(limit)) {
-                state.advance(Duration.between(state.now(), limit));
-            }
+            Instant limit = end.isBefore(deadline) ? end : deadline;
+            state.await(since, limit);
         }
     }
 

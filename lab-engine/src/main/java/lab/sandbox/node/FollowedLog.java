@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A log that is followed: what is there, then each new line, until the container ends. */
 final class FollowedLog implements Feed {
+    // The kubelet's --streaming-connection-idle-timeout.
+    private static final Duration IDLE = Duration.ofHours(4);
+
     private final ContainerLogs logs;
     private final SandboxState state;
     private final NodeContainer container;
@@ -37,7 +40,8 @@ final class FollowedLog implements Feed {
                 return TextNode.valueOf(text);
             }
         }
-        Instant limit = state.now().plus(atMost);
+        Instant since = state.now();
+        Instant limit = since.plus(atMost.compareTo(IDLE) > 0 ? IDLE : atMost);
         while (!ended()) {
             List<LogEntry> written = logs.written(container);
             if (written.size() > seen) {
@@ -49,7 +53,8 @@ final class FollowedLog implements Feed {
                 closed = true;
                 return null;
             }
-            if (!wait(limit)) {
+            if (!wait(since, limit)) {
+                closed |= !state.now().isBefore(since.plus(IDLE));
                 return null;
             }
         }
@@ -57,21 +62,15 @@ final class FollowedLog implements Feed {
     }
 
     /** Moves the clock to the next line or event, whichever comes first. */
-    private boolean wait(Instant limit) {
+    private boolean wait(Instant since, Instant limit) {
         Instant now = state.now();
         Instant line = container.log.stream()
                 .map(LogEntry::time)
                 .filter(time -> time.isAfter(now))
                 .min(Instant::compareTo)
                 .orElse(Instant.MAX);
-        Instant event = state.nextDue();
-        Instant next = event != null && event.isBefore(line) ? event : line;
-        if (next.isAfter(limit)) {
-            state.advance(Duration.between(now, limit));
-            return false;
-        }
-        state.advance(next.isAfter(now) ? Duration.between(now, next) : Duration.ZERO);
-        return true;
+        boolean lineFirst = line.isBefore(limit);
+        return state.await(since, lineFirst ? line : limit) || lineFirst;
     }
 
     @Override

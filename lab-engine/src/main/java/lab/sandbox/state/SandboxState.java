@@ -31,6 +31,18 @@ public final class SandboxState {
         void run(JsonNode payload);
     }
 
+    /** Called each time before the clock moves on for a command that waits. */
+    @FunctionalInterface
+    public interface Patience {
+        /**
+         * @param since when the command began to wait for what has not come yet
+         * @param now the sandbox's time
+         * @param next when the next thing happens, or the wait ends
+         * @throws lab.shell.Interrupted when the learner pressed Ctrl-C
+         */
+        void before(Instant since, Instant now, Instant next);
+    }
+
     private record Event(Instant due, long number, String handler, JsonNode payload) {}
 
     private static final String NAME_LETTERS = "bcdfghjklmnpqrstvwxz2456789";
@@ -44,6 +56,7 @@ public final class SandboxState {
     private Instant now;
     private long random;
     private long nextEvent = 1;
+    private Patience patience = (since, now, next) -> {};
 
     public SandboxState(long seed, Instant start) {
         this.random = seed;
@@ -104,6 +117,29 @@ public final class SandboxState {
         }
         handler.run(event.payload());
         return true;
+    }
+
+    /** How commands wait; done once while the sandbox is wired. */
+    public void patience(Patience newPatience) {
+        patience = newPatience;
+    }
+
+    /**
+     * Moves the clock on for a command that waits: to the next event, which then runs, or to {@code limit}.
+     *
+     * @param since when the command began to wait
+     * @return false when the limit is reached
+     */
+    public boolean await(Instant since, Instant limit) {
+        Instant due = nextDue();
+        patience.before(since, now, due != null && due.isBefore(limit) ? due : limit);
+        if (step(limit)) {
+            return true;
+        }
+        if (limit.isAfter(now)) {
+            now = limit;
+        }
+        return false;
     }
 
     /** Lets this much time pass, with all that falls due in it. */
