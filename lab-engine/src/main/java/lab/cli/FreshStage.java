@@ -48,6 +48,11 @@ final class FreshStage implements Stage {
     @Override
     public void close() {
         cluster.close();
+        clear(directory);
+    }
+
+    /** Deletes a directory that was made for a while, as far as it can. */
+    static void clear(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

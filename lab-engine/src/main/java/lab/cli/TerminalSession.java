@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import lab.cluster.Cluster;
 import lab.cluster.Restorable;
 import lab.lesson.Course;
@@ -35,6 +37,10 @@ final class TerminalSession {
     int run() {
         Path directory = options.home(surroundings.environment());
         Path place = options.workspace == null ? directory.resolve("workspace") : options.workspace.toAbsolutePath();
+        FutureTask<Cluster> coming = new FutureTask<>(() -> options.fresh(surroundings.clusters()));
+        Thread maker = new Thread(coming, "cluster");
+        maker.setDaemon(true);
+        maker.start();
         Course course = Courses.read(null);
         try (Home home = Home.open(directory);
                 SessionStore store = SessionStore.open(home, Clock.systemUTC());
@@ -42,7 +48,7 @@ final class TerminalSession {
                         new LabTerminal(course, surroundings.environment(), directory.resolve("history"))) {
             terminal.greet(surroundings.version());
             Workspace workspace = Workspaces.prepared(place);
-            try (Cluster cluster = options.fresh(surroundings.clusters())) {
+            try (Cluster cluster = arrived(coming)) {
                 run(course, store, terminal, workspace, cluster);
             }
             return Exit.OK;
@@ -50,6 +56,21 @@ final class TerminalSession {
             throw new CannotGoOn(Exit.BROKEN, problem.sentence());
         } catch (IOException e) {
             throw new CannotGoOn(Exit.BROKEN, "the terminal cannot be used: " + e.getMessage());
+        }
+    }
+
+    /** The cluster that was made while the lessons were read and the terminal opened. */
+    private static Cluster arrived(FutureTask<Cluster> coming) {
+        try {
+            return coming.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException known) {
+                throw known;
+            }
+            throw new IllegalStateException("the cluster could not be made: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotGoOn(Exit.BROKEN, "stopped before the cluster was ready");
         }
     }
 

@@ -5,7 +5,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** What {@code lab --version} says. */
+/** Gives picocli the {@link Version}. */
 final class Versions implements IVersionProvider {
     @Spec
     @Nullable
@@ -16,6 +16,6 @@ final class Versions implements IVersionProvider {
         CommandSpec command = spec;
         Object root = command == null ? null : command.root().userObject();
         String version = root instanceof LabCommand lab ? lab.version() : "";
-        return new String[] {"lab " + version, "Sandbox: Kubernetes 1.34, Istio 1.30.3"};
+        return Version.lines(version).toArray(new String[0]);
     }
 }

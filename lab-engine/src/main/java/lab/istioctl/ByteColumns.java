@@ -1,14 +1,10 @@
 package lab.istioctl;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Pattern;
 import lab.shell.Output;
 
-/** Rows whose cells may hold colour codes: a column is as wide as its longest cell in bytes, codes and all, and two more. */
+/** Rows as Go's tabwriter lays them out where cells hold colour codes: these count too. */
 final class ByteColumns {
-    private static final Pattern CODE = Pattern.compile("\u001b\\[\\d+m");
-
     private ByteColumns() {}
 
     static void print(Output out, List<List<String>> rows) {
@@ -24,7 +20,7 @@ final class ByteColumns {
             for (int i = 0; i < columns; i++) {
                 line.append(row.get(i));
                 if (i < columns - 1) {
-                    line.append(" ".repeat(widths[i] - visible(row.get(i))));
+                    line.append(" ".repeat(widths[i] - width(row.get(i))));
                 }
             }
             out.println(line.toString());
@@ -32,11 +28,6 @@ final class ByteColumns {
     }
 
     private static int width(String cell) {
-        return cell.getBytes(StandardCharsets.UTF_8).length;
-    }
-
-    private static int visible(String cell) {
-        String shown = CODE.matcher(cell).replaceAll("");
-        return shown.codePointCount(0, shown.length());
+        return cell.codePointCount(0, cell.length());
     }
 }

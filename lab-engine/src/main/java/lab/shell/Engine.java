@@ -32,7 +32,6 @@ final class Engine {
         if (stopped) {
             throw new Interrupted();
         }
-        settings.check().run();
     }
 
     @Nullable

@@ -65,13 +65,10 @@ final class Sh implements Program {
                                 programs,
                                 call.environment().files(),
                                 call.environment().time())
-                        .named(zero)
-                        .checking(call.environment()::checkInterrupted),
+                        .named(zero),
                 call.environment().exported());
         shell.positional(words.subList(Math.min(at, words.size()), words.size()));
-        int code = shell.run(options + script, call.in(), call.out(), call.err());
-        call.environment().checkInterrupted();
-        return code;
+        return shell.run(options + script, call.in(), call.out(), call.err());
     }
 
     private static String file(Invocation call, String name) throws FileProblem, IOException {
