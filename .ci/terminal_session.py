@@ -128,6 +128,11 @@ def step(learner):
     for command in commands:
         lines = [re.sub(r'^  > ', '', line) for line in command.split('\n')]
         learner.type('\n'.join(line.rstrip() for line in lines) + '\r')
+    for _ in range(20):
+        if learner.where() != before or ended(learner) or 'Not yet there' not in learner.text:
+            break
+        time.sleep(1)
+        learner.type(commands[-1] + '\r')
     if learner.where() == before and not ended(learner):
         learner.type(':check\r')
     return moved(learner, before, 'task')
