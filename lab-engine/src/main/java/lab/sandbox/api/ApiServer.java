@@ -24,6 +24,7 @@ public final class ApiServer implements Api {
     private final Store store = new Store();
     private final Registry registry = new Registry();
     private final Reads reads;
+    private final Webhooks webhooks;
     private final Writes writes;
     private final Deletes deletes;
     private final ObjectParts parts;
@@ -37,8 +38,9 @@ public final class ApiServer implements Api {
         store.subscribe(DEFINITIONS, this::define);
         this.podParts = new PodParts(store);
         this.reads = new Reads(state, store);
-        this.writes = new Writes(state, store);
-        this.deletes = new Deletes(state, store);
+        this.webhooks = new Webhooks(state, store);
+        this.writes = new Writes(state, store, webhooks);
+        this.deletes = new Deletes(state, store, webhooks);
         this.parts = new ObjectParts(state, store, writes, deletes);
     }
 
@@ -63,8 +65,8 @@ public final class ApiServer implements Api {
     }
 
     /** Wires the way to admission webhooks. */
-    public void connect(WebhookTransport webhooks) {
-        writes.connect(webhooks);
+    public void connect(WebhookTransport transport) {
+        webhooks.connect(transport);
     }
 
     /**

@@ -27,10 +27,12 @@ final class Deletes {
 
     private final SandboxState state;
     private final Store store;
+    private final Webhooks webhooks;
 
-    Deletes(SandboxState state, Store store) {
+    Deletes(SandboxState state, Store store, Webhooks webhooks) {
         this.state = state;
         this.store = store;
+        this.webhooks = webhooks;
     }
 
     Response delete(Target target, Request request) {
@@ -41,13 +43,27 @@ final class Deletes {
         }
         JsonNode options = request.body() == null ? MissingNode.getInstance() : request.body();
         preconditions(resource, object, options);
+        List<String> warnings = new ArrayList<>();
+        admit(target, object, options, request, warnings);
         ObjectNode marked = remove(resource, object, options, request);
-        return Response.json(
-                200,
-                marked == null
-                        ? Status.deleted(
-                                resource.group(), resource.name(), target.name(), Tree.text(object, "metadata.uid"))
-                        : Reads.show(resource, marked));
+        ObjectNode answer = marked == null
+                ? Status.deleted(resource.group(), resource.name(), target.name(), Tree.text(object, "metadata.uid"))
+                : Reads.show(resource, marked);
+        return new Response(200, "application/json", answer, warnings);
+    }
+
+    /** Webhooks see what is deleted as the old object, and can only refuse. */
+    private void admit(Target target, ObjectNode object, JsonNode options, Request request, List<String> warnings) {
+        boolean dryRun = Writes.dryRun(request);
+        Webhooks.Attributes attributes =
+                new Webhooks.Attributes(target, "DELETE", null, object, dryRun, deleteOptions(options));
+        webhooks.review(attributes, warnings);
+        webhooks.validate(attributes, null, warnings);
+    }
+
+    private static JsonNode deleteOptions(JsonNode options) {
+        ObjectNode shown = options instanceof ObjectNode sent ? sent.deepCopy() : JsonNodeFactory.instance.objectNode();
+        return shown.put("kind", "DeleteOptions").put("apiVersion", "meta.k8s.io/v1");
     }
 
     Response deleteCollection(Target target, Request request) {
@@ -58,14 +74,21 @@ final class Deletes {
         list.put("kind", resource.kind() + "List").put("apiVersion", resource.apiVersion());
         list.putObject("metadata");
         ArrayNode items = list.putArray("items");
+        List<String> warnings = new ArrayList<>();
         for (ObjectNode object : List.copyOf(store.list(resource.key(), target.namespace()))) {
             if (selection.matches(object)) {
+                admit(itemOf(target, object), object, options, request, warnings);
                 remove(resource, object, options, request);
                 items.add(Reads.show(resource, object));
             }
         }
         ((ObjectNode) list.path("metadata")).put("resourceVersion", Long.toString(store.version()));
-        return Response.json(200, list);
+        return new Response(200, "application/json", list, warnings);
+    }
+
+    private static Target itemOf(Target collection, ObjectNode object) {
+        return new Target(
+                collection.resource(), Tree.text(object, "metadata.namespace"), Tree.text(object, "metadata.name"), "");
     }
 
     private static void preconditions(Resource resource, ObjectNode object, JsonNode options) {

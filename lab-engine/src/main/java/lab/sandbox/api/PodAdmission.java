@@ -3,11 +3,14 @@ package lab.sandbox.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import lab.kube.Status;
 import lab.kube.Tree;
 import lab.sandbox.state.SandboxState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The built-in admission of new pods: service account and its token, tolerations, priority. It runs again after
@@ -18,6 +21,8 @@ final class PodAdmission {
     private static final String TOKEN_PATH = "/var/run/secrets/kubernetes.io/serviceaccount";
     private static final Map<String, Integer> SYSTEM_PRIORITIES =
             Map.of("system-node-critical", 2000001000, "system-cluster-critical", 2000000000);
+
+    private static final Duration DEFAULT_ACCOUNT_WAIT = Duration.ofMillis(1350);
 
     private final SandboxState state;
     private final Store store;
@@ -42,7 +47,7 @@ final class PodAdmission {
             name = "default";
             spec.put("serviceAccountName", name).put("serviceAccount", name);
         }
-        ObjectNode account = store.find("serviceaccounts", namespace, name);
+        ObjectNode account = account(namespace, name);
         if (account == null) {
             throw Refusal.with(Status.forbidden(
                     "",
@@ -60,6 +65,22 @@ final class PodAdmission {
         if (mount) {
             mountToken(spec);
         }
+    }
+
+    /**
+     * A namespace's {@code default} account is waited for, since a controller makes it. A controller that creates pods
+     * is refused instead, and tries again.
+     */
+    // models getServiceAccount of plugin/pkg/admission/serviceaccount/admission.go@1.34: ten attempts, 100 to 200 ms
+    private @Nullable ObjectNode account(String namespace, String name) {
+        ObjectNode account = store.find("serviceaccounts", namespace, name);
+        if (name.equals("default") && !state.inEvent()) {
+            Instant limit = state.now().plus(DEFAULT_ACCOUNT_WAIT);
+            while (account == null && state.step(limit)) {
+                account = store.find("serviceaccounts", namespace, name);
+            }
+        }
+        return account;
     }
 
     private void mountToken(ObjectNode spec) {

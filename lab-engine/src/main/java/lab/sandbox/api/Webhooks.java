@@ -95,6 +95,13 @@ final class Webhooks {
         }
     }
 
+    /** Asks the mutating webhooks about a deletion, where there is nothing that they could change. */
+    void review(Attributes attributes, List<String> warnings) {
+        for (ObjectNode webhook : webhooks("mutatingwebhookconfigurations")) {
+            ask(webhook, attributes, null, warnings);
+        }
+    }
+
     void validate(Attributes attributes, @Nullable ObjectNode object, List<String> warnings) {
         for (ObjectNode webhook : webhooks("validatingwebhookconfigurations")) {
             ask(webhook, attributes, object, warnings);

@@ -22,16 +22,12 @@ final class Writes {
     private final ServiceAddresses addresses;
     private final Webhooks webhooks;
 
-    Writes(SandboxState state, Store store) {
+    Writes(SandboxState state, Store store, Webhooks webhooks) {
         this.state = state;
         this.store = store;
         this.podAdmission = new PodAdmission(state, store);
         this.addresses = new ServiceAddresses(state, store);
-        this.webhooks = new Webhooks(state, store);
-    }
-
-    void connect(WebhookTransport transport) {
-        webhooks.connect(transport);
+        this.webhooks = webhooks;
     }
 
     Response create(Target target, Request request) {
@@ -70,6 +66,7 @@ final class Writes {
         if (!dryRun(request)) {
             store.put(resource.key(), object);
         }
+        StoredOnly.warn(resource, warnings);
         return answer(201, resource, object, warnings);
     }
 

@@ -57,6 +57,7 @@ public final class SandboxState {
     private long random;
     private long nextEvent = 1;
     private Patience patience = (since, now, next) -> {};
+    private int running;
 
     public SandboxState(long seed, Instant start) {
         this.random = seed;
@@ -115,7 +116,12 @@ public final class SandboxState {
         if (handler == null) {
             throw new IllegalStateException("no handler named " + event.handler());
         }
-        handler.run(event.payload());
+        running++;
+        try {
+            handler.run(event.payload());
+        } finally {
+            running--;
+        }
         return true;
     }
 
@@ -140,6 +146,11 @@ public final class SandboxState {
             now = limit;
         }
         return false;
+    }
+
+    /** Whether an event's handler runs now: then the clock must not be moved. */
+    public boolean inEvent() {
+        return running > 0;
     }
 
     /** Lets this much time pass, with all that falls due in it. */

@@ -67,6 +67,32 @@ class WebhooksTest {
     }
 
     @Test
+    void deletionsAreReviewedWithTheOldObjectOnly() {
+        post(PODS, POD);
+        reviews.clear();
+        post(
+                "/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations",
+                "{apiVersion: admissionregistration.k8s.io/v1, kind: ValidatingWebhookConfiguration, metadata: {name:"
+                        + " v}, webhooks: [{name: keep.test, sideEffects: None, admissionReviewVersions: [v1],"
+                        + " clientConfig: {service: {name: keeper, namespace: default}}, rules: [{operations: [DELETE],"
+                        + " apiGroups: [''], apiVersions: [v1], resources: [pods]}]}]}");
+        answer = "{response: {allowed: false, status: {message: 'it stays', code: 403}}}";
+        Response refused = api.send(Request.delete(PODS + "/p"));
+        assertEquals(403, refused.code());
+        assertEquals(
+                "admission webhook \"keep.test\" denied the request: it stays",
+                refused.body().path("message").asText());
+        JsonNode request = reviews.get(0).path("request");
+        assertEquals("DELETE", request.path("operation").asText());
+        assertEquals(
+                "p", request.path("oldObject").path("metadata").path("name").asText());
+        assertEquals(true, request.path("object").isNull());
+        assertEquals(403, api.send(Request.delete(PODS)).code());
+        answer = "{response: {allowed: true}}";
+        assertEquals(200, api.send(Request.delete(PODS + "/p")).code());
+    }
+
+    @Test
     void injectedContainersGetDefaultsAndTheServiceAccountToken() {
         answer = "{response: {allowed: true, patchType: JSONPatch, patch: "
                 + patch(

@@ -20,6 +20,15 @@ class NamespaceControllerTest {
     }
 
     @Test
+    void aPodThatFollowsItsNamespaceAtOnceFindsTheDefaultAccount() {
+        cluster.create("/api/v1/namespaces", "{apiVersion: v1, kind: Namespace, metadata: {name: new}}");
+        JsonNode pod = cluster.create(
+                "/api/v1/namespaces/new/pods",
+                "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {containers: [{name: a, image: b}]}}");
+        assertEquals("default", pod.path("spec").path("serviceAccountName").asText());
+    }
+
+    @Test
     void fillsANewNamespace() {
         createWithWeb();
         assertNotNull(cluster.api.find("configmaps", "lab", "kube-root-ca.crt"));
