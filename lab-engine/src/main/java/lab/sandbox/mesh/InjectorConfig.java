@@ -30,7 +30,7 @@ public final class InjectorConfig implements InjectorText {
             if (values.has(field.getKey())) {
                 ObjectNode one = overrides.objectNode();
                 one.set(field.getKey(), field.getValue());
-                Setting.merge(values, one);
+                HelmValues.merge(values, one);
             }
         });
         try {

@@ -13,13 +13,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import lab.kube.Response;
 import lab.kube.Streams;
 import lab.shell.Invocation;
@@ -55,27 +51,6 @@ final class Crictl implements Program {
             "stopp",
             "update",
             "update-runtime-config");
-    private static final Map<String, String> SHORT = Map.of(
-            "--namespace",
-            "namespace",
-            "-s",
-            "state",
-            "--state",
-            "state",
-            "-o",
-            "output",
-            "--output",
-            "output",
-            "--name",
-            "name",
-            "--pod",
-            "pod",
-            "-p",
-            "pod",
-            "--label",
-            "label",
-            "--tail",
-            "tail");
     private static final ObjectWriter JSON = new ObjectMapper()
             .writer(new DefaultPrettyPrinter(Separators.createDefaultInstance()
                             .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
@@ -102,7 +77,7 @@ final class Crictl implements Program {
     public int run(Invocation call) {
         List<String> words = call.arguments();
         String command = words.isEmpty() ? "" : words.get(0);
-        Options options = new Options();
+        CrictlOptions options = new CrictlOptions();
         String problem = words.isEmpty() ? "" : options.read(words.subList(1, words.size()), command);
         if (problem != null && !problem.isEmpty()) {
             call.err().println("crictl " + command + ": option " + problem + " is not available in the sandbox yet");
@@ -137,70 +112,13 @@ final class Crictl implements Program {
         };
     }
 
-    /** The options of a call; values by their long names. */
-    private static final class Options {
-        final Map<String, String> values = new HashMap<>();
-        final List<String> names = new ArrayList<>();
-        boolean all;
-        boolean quiet;
-        boolean full;
-
-        @Nullable
-        String read(List<String> words, String command) {
-            for (int i = 0; i < words.size(); i++) {
-                String word = words.get(i);
-                int equals = word.startsWith("--") ? word.indexOf('=') : -1;
-                String flag = equals < 0 ? word : word.substring(0, equals);
-                String key = SHORT.get(flag);
-                if (command.equals("exec") && !names.isEmpty()) {
-                    names.add(word);
-                } else if (key != null && (equals > 0 || i + 1 < words.size())) {
-                    values.put(key, equals > 0 ? word.substring(equals + 1) : words.get(++i));
-                } else if (flag.equals("-a") || flag.equals("--all")) {
-                    all = true;
-                } else if (flag.equals("-q") || flag.equals("--quiet")) {
-                    quiet = true;
-                } else if (flag.equals("--no-trunc")) {
-                    full = true;
-                } else if (word.matches("-i?t?|-ti") && command.equals("exec")) {
-                    values.put("tty", "");
-                } else if (word.startsWith("-")) {
-                    return word;
-                } else {
-                    names.add(word);
-                }
-            }
-            return null;
-        }
-
-        boolean json() {
-            return "json".equals(values.get("output"));
-        }
-
-        boolean names(String key, String text) {
-            String pattern = values.get(key);
-            if (pattern == null) {
-                return true;
-            }
-            try {
-                return Pattern.compile(pattern).matcher(text).find();
-            } catch (PatternSyntaxException e) {
-                return text.contains(pattern);
-            }
-        }
-
-        String id(String id) {
-            return full ? id : id.substring(0, 13);
-        }
-    }
-
     private static <T> List<T> newestFirst(List<T> items) {
         List<T> reversed = new ArrayList<>(items);
         Collections.reverse(reversed);
         return reversed;
     }
 
-    private int pods(Invocation call, Options options) {
+    private int pods(Invocation call, CrictlOptions options) {
         List<PodSandbox> chosen = new ArrayList<>();
         for (PodSandbox sandbox : newestFirst(pods.all())) {
             String label = options.values.getOrDefault("label", "");
@@ -256,7 +174,7 @@ final class Crictl implements Program {
         return found;
     }
 
-    private int ps(Invocation call, Options options) {
+    private int ps(Invocation call, CrictlOptions options) {
         List<Found> chosen = new ArrayList<>();
         String state = options.values.getOrDefault("state", "").toLowerCase(Locale.ROOT);
         for (Found found : all()) {
@@ -300,7 +218,7 @@ final class Crictl implements Program {
         return 0;
     }
 
-    private int inspectp(Invocation call, Options options) {
+    private int inspectp(Invocation call, CrictlOptions options) {
         if (options.names.isEmpty()) {
             ArrayNode items = JsonNodeFactory.instance.arrayNode();
             newestFirst(pods.all()).forEach(sandbox -> items.add(CrictlJson.inspected(sandbox, network.pod(sandbox))));
@@ -322,7 +240,7 @@ final class Crictl implements Program {
         return 0;
     }
 
-    private int inspect(Invocation call, Options options) {
+    private int inspect(Invocation call, CrictlOptions options) {
         for (String id : options.names) {
             Found found = container(id);
             if (found == null) {
@@ -350,7 +268,7 @@ final class Crictl implements Program {
         return 1;
     }
 
-    private int images(Invocation call, Options options) {
+    private int images(Invocation call, CrictlOptions options) {
         List<KnownImage> all = images.all();
         if (options.quiet) {
             all.forEach(image -> call.out().println(image.id()));
@@ -374,7 +292,7 @@ final class Crictl implements Program {
         return 0;
     }
 
-    private int logs(Invocation call, Options options) {
+    private int logs(Invocation call, CrictlOptions options) {
         Found found = options.names.isEmpty() ? null : container(options.names.get(0));
         if (found == null) {
             return fatal(call, "rpc error: code = NotFound desc = an error occurred when try to find container");
@@ -388,7 +306,7 @@ final class Crictl implements Program {
         return 0;
     }
 
-    private int exec(Invocation call, Options options) {
+    private int exec(Invocation call, CrictlOptions options) {
         Found found = options.names.isEmpty() ? null : container(options.names.get(0));
         if (found == null || options.names.size() < 2) {
             return fatal(

@@ -65,12 +65,12 @@ class InjectionGoldenTest {
                 .put("tag", "latest");
         for (JsonNode item : one.path("helmSet")) {
             String[] pair = item.asText().split("=", 2);
-            Setting.put(values, pair[0], pair[1]);
+            set(values, pair[0], pair[1]);
         }
         if (one.has("iopFile")) {
             JsonNode own = Yaml.value(
                     Files.readString(folder.resolve(one.path("iopFile").asText())));
-            Setting.merge(values, own.path("spec").path("values"));
+            HelmValues.merge(values, own.path("spec").path("values"));
         }
         JsonNode mesh = one.has("meshOverride") ? one.path("meshOverride") : JsonNodeFactory.instance.objectNode();
         return InjectionSettings.of(
@@ -78,6 +78,22 @@ class InjectionGoldenTest {
                 values.toString(),
                 mesh.toString(),
                 !one.path("nativeSidecars").asText().equals("disabled"));
+    }
+
+    /** One {@code --set path=value} of the cases. */
+    private static void set(ObjectNode values, String path, String text) {
+        String name = path.startsWith("values.") ? path.substring("values.".length()) : path;
+        if (name.equals("components.cni.enabled") || name.equals("cni.enabled")) {
+            name = "pilot.cni.enabled";
+        } else if (name.equals("cni.provider")) {
+            name = "pilot.cni.provider";
+        }
+        String[] parts = name.split("\\.");
+        ObjectNode object = values;
+        for (int i = 0; i < parts.length - 1; i++) {
+            object = object.withObjectProperty(parts[i]);
+        }
+        object.set(parts[parts.length - 1], text.isEmpty() ? values.textNode("") : Yaml.value(text));
     }
 
     private static void run(JsonNode one, Path folder) throws IOException {
