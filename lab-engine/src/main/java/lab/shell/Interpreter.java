@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lab.shell.Command.Assignment;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the tree of a script. One interpreter is one shell or subshell; what they share is in {@link Engine}. */
 final class Interpreter {
     private static final int DEEPEST_FUNCTION = 500;
+
+    /** Programs here, built into bash. */
+    private static final Set<String> SHELL_WRITERS = Set.of("echo", "printf");
 
     final Engine engine;
     final State state;
@@ -103,6 +107,11 @@ final class Interpreter {
             return flow.kind == Flow.Kind.EXIT || flow.kind == Flow.Kind.RETURN ? flow.number : 0;
         } catch (ShellProblem problem) {
             return report(problem, streams.err());
+        } catch (BrokenPipe e) {
+            if (e.cutOff) {
+                throw e;
+            }
+            return 141;
         }
     }
 
@@ -260,6 +269,10 @@ final class Interpreter {
             }
             return program == null ? 127 : program.run(call) & 0xff;
         } catch (BrokenPipe e) {
+            // the signal ends a program, and with a built-in the shell that runs it
+            if (e.cutOff || builtin != null || SHELL_WRITERS.contains(name)) {
+                throw e;
+            }
             return 141;
         } catch (WriteProblem e) {
             with.err().println(name + ": write error: " + e.getMessage());

@@ -16,14 +16,14 @@ final class LimitedOutput extends Output {
     @Override
     public void write(byte[] bytes, int offset, int length) {
         if (written >= limit && length > 0) {
-            throw new BrokenPipe();
+            throw new BrokenPipe(true);
         }
         int now = (int) Math.min(length, limit - written);
         output.write(bytes, offset, now);
         written += now;
         if (now < length) {
             notices.print("\nlab: output cut off after " + limit + " bytes\n");
-            throw new BrokenPipe();
+            throw new BrokenPipe(true);
         }
     }
 

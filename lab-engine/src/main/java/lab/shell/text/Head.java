@@ -47,9 +47,12 @@ final class Head {
     }
 
     private static void bytes(Invocation call, InputStream in, long count, boolean negative) {
+        if (!negative) {
+            call.out().write(Inputs.atMost(in, count));
+            return;
+        }
         byte[] all = Inputs.all(in);
-        int length = (int) Math.max(0, negative ? all.length - count : Math.min(all.length, count));
-        call.out().write(Arrays.copyOf(all, length));
+        call.out().write(Arrays.copyOf(all, (int) Math.max(0, all.length - count)));
     }
 
     private static void lines(Invocation call, InputStream in, long count, boolean negative) {

@@ -41,6 +41,14 @@ final class Inputs {
         return each(call, operands, "%", use);
     }
 
+    static byte[] atMost(InputStream in, long count) {
+        try {
+            return in.readNBytes((int) Math.min(count, Integer.MAX_VALUE - 8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static byte[] all(InputStream in) {
         try {
             return in.readAllBytes();
