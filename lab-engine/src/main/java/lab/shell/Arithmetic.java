@@ -276,6 +276,10 @@ final class Arithmetic {
             at++;
         }
         if (start == at) {
+            if (at >= text.length()) {
+                // bash shows the operator that nothing follows
+                at = Math.max(0, text.stripTrailing().length() - 1);
+            }
             throw problem("syntax error: operand expected");
         }
         return text.substring(start, at);
@@ -294,7 +298,11 @@ final class Arithmetic {
         }
         Arithmetic inner = new Arithmetic(value, variables, assign);
         inner.depth = depth + 20;
-        return inner.comma();
+        long result = inner.comma();
+        if (inner.at < value.length()) {
+            throw inner.problem("syntax error in expression");
+        }
+        return result;
     }
 
     private long literal(String digits) throws Problem {

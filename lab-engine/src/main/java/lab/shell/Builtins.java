@@ -91,6 +91,7 @@ final class Builtins {
     private static int source(Interpreter shell, Invocation call) {
         if (call.arguments().isEmpty()) {
             shell.complain(call.err(), call.name() + ": filename argument required");
+            call.err().println(call.name() + ": usage: " + call.name() + " filename [arguments]");
             return 2;
         }
         String path = call.arguments().get(0);

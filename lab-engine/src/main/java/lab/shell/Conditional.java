@@ -1,5 +1,6 @@
 package lab.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -124,6 +125,11 @@ final class Conditional {
                 Matcher matcher = Pattern.compile(PosixRegex.extended(expander.pattern(right)))
                         .matcher(left);
                 boolean found = matcher.find();
+                List<String> groups = new ArrayList<>();
+                for (int i = 0; found && i <= matcher.groupCount(); i++) {
+                    groups.add(matcher.group(i) == null ? "" : matcher.group(i));
+                }
+                interpreter.state.rematch = List.copyOf(groups);
                 interpreter.state.variables.set("BASH_REMATCH", found ? matcher.group() : "");
                 return found;
             } catch (PatternSyntaxException e) {

@@ -242,6 +242,14 @@ final class Expander {
             int index = name.length() > 6 ? 999_999 : Integer.parseInt(name);
             return index == 0 ? state.name : index <= state.positional.size() ? state.positional.get(index - 1) : null;
         }
+        int bracket = name.indexOf('[');
+        if (bracket > 0 && name.matches("(BASH_REMATCH|PIPESTATUS)\\[(\\d{1,3}|@|\\*)]")) {
+            List<String> array = state.array(name.substring(0, bracket));
+            String index = name.substring(bracket + 1, name.length() - 1);
+            return index.equals("@") || index.equals("*")
+                    ? String.join(" ", array)
+                    : Integer.parseInt(index) < array.size() ? array.get(Integer.parseInt(index)) : null;
+        }
         return switch (name) {
             case "?" -> String.valueOf(state.status);
             case "#" -> String.valueOf(state.positional.size());

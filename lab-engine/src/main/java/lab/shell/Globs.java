@@ -18,6 +18,12 @@ final class Globs {
             }
             found = step(files, found, parts[i], i == parts.length - 1);
         }
+        if (pattern.endsWith("/")) {
+            return found.stream()
+                    .filter(path -> isDirectory(files, path))
+                    .map(path -> path.endsWith("/") ? path : path + "/")
+                    .toList();
+        }
         return found;
     }
 

@@ -40,7 +40,9 @@ final class Interpreter {
 
     private int dispatch(Command command) {
         if (command instanceof Command.Simple simple) {
-            return exitOnError(simple(simple, streams));
+            int status = simple(simple, streams);
+            state.pipeStatus = List.of();
+            return exitOnError(status);
         } else if (command instanceof Command.Redirected redirected) {
             return redirected(redirected);
         } else if (command instanceof Command.Pipeline pipeline) {

@@ -71,6 +71,8 @@ record ParameterOperation(Expander expander, Interpreter interpreter) {
         long length = "::".equals(parameter.operator())
                 ? interpreter.arithmetic(expander.text(parameter.second()))
                 : values.size();
+        // ${@:0} begins with the shell's name, which is left out here
+        from = from < 0 ? values.size() + 1 + from : from;
         int start = (int) Math.max(0, Math.min(values.size(), from - 1));
         int end = (int) Math.max(start, Math.min(values.size(), start + length));
         return values.subList(start, end);

@@ -3,6 +3,7 @@ package lab.shell;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,8 @@ final class PipelineRun {
         }
         engine.baton.await(() -> tasks.stream().allMatch(Baton.Task::done));
         rethrow();
+        interpreter.state.pipeStatus =
+                Arrays.stream(statuses).mapToObj(String::valueOf).toList();
         if (interpreter.state.pipefail) {
             int status = 0;
             for (int each : statuses) {

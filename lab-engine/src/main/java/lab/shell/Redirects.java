@@ -63,9 +63,16 @@ record Redirects(Interpreter interpreter) {
         List<String> fields = expander.fields(List.of(word));
         if (fields.size() != 1) {
             throw new ShellProblem(
-                    (word.fixed() == null ? "redirection" : word.fixed()) + ": ambiguous redirect", 1, false);
+                    (word.fixed() == null ? named(word) : word.fixed()) + ": ambiguous redirect", 1, false);
         }
         return fields.get(0);
+    }
+
+    /** As the script has it, of a single parameter. */
+    private static String named(Word word) {
+        return word.parts().size() == 1 && word.parts().get(0) instanceof Word.Parameter parameter
+                ? "$" + parameter.name()
+                : "redirection";
     }
 
     private static Streams.Descriptor duplicate(Streams streams, String number) {

@@ -11,6 +11,11 @@ final class State {
     final Map<String, Command> functions = new HashMap<>();
     final Map<String, byte[]> processFiles = new HashMap<>();
     List<String> positional = List.of();
+    List<String> rematch = List.of();
+
+    /** Of the last pipeline of several commands; empty if a single command came after it. */
+    List<String> pipeStatus = List.of();
+
     FileTree files;
     String name;
     int status;
@@ -32,12 +37,21 @@ final class State {
         this.name = name;
     }
 
+    /** The elements of an array of the shell's own. */
+    List<String> array(String name) {
+        return name.equals("BASH_REMATCH")
+                ? rematch
+                : pipeStatus.isEmpty() ? List.of(String.valueOf(status)) : pipeStatus;
+    }
+
     State copy() {
         State copy = new State(files, name);
         copy.variables = variables.copy();
         copy.functions.putAll(functions);
         copy.processFiles.putAll(processFiles);
         copy.positional = new ArrayList<>(positional);
+        copy.rematch = rematch;
+        copy.pipeStatus = pipeStatus;
         copy.status = status;
         copy.line = line;
         copy.functionDepth = functionDepth;

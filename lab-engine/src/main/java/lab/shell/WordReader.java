@@ -2,11 +2,16 @@ package lab.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lab.shell.Word.Literal;
 import lab.shell.Word.Part;
 
 /** Reads one word: its quotings, parameters and substitutions. */
 final class WordReader {
+    /** Of the two arrays that the shell itself sets. */
+    private static final Pattern INDEX = Pattern.compile("\\[(\\d{1,3}|@|\\*)]");
+
     private final Scanner scanner;
     private final List<Part> parts = new ArrayList<>();
     private final StringBuilder plain = new StringBuilder();
@@ -259,6 +264,17 @@ final class WordReader {
         if (scanner.peek(0) == '}' && !name.isEmpty()) {
             scanner.at++;
             return new Word.Parameter(name, length ? "length" : null, Word.EMPTY, Word.EMPTY, quoted);
+        }
+        if (scanner.peek(0) == '[' && name.matches("BASH_REMATCH|PIPESTATUS")) {
+            Matcher index = INDEX.matcher(scanner.text).region(scanner.at, scanner.text.length());
+            if (index.lookingAt()) {
+                name += index.group();
+                scanner.at = index.end();
+                if (scanner.peek(0) == '}') {
+                    scanner.at++;
+                    return new Word.Parameter(name, length ? "length" : null, Word.EMPTY, Word.EMPTY, quoted);
+                }
+            }
         }
         String operator = null;
         for (String candidate : new String[] {

@@ -94,11 +94,11 @@ class WorkspaceTest {
     @Test
     void saysWhy() throws IOException {
         ShellScript done = ShellScript.run("cat ../secret; echo x > ../new; cd ..", inside);
-        assertEquals(
-                "cat: ../secret: Outside the workspace: the lab reads and writes only files in /lab\n"
-                        + "lab: line 1: ../new: Outside the workspace: the lab reads and writes only files in /lab\n"
-                        + "lab: line 1: cd: ..: Outside the workspace: the lab reads and writes only files in /lab\n",
-                done.err());
+        assertEquals("""
+                cat: ../secret: Outside the workspace: the lab reads and writes only files in /lab
+                lab: line 1: ../new: Outside the workspace: the lab reads and writes only files in /lab
+                lab: line 1: cd: ..: Outside the workspace: the lab reads and writes only files in /lab
+                """, done.err());
     }
 
     @Test

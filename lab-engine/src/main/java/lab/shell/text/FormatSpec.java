@@ -50,7 +50,7 @@ public record FormatSpec(
                 precision = at > digits ? number(format.substring(digits, at)) : 0;
             }
         }
-        while (at < format.length() && "hlLqjzt".indexOf(format.charAt(at)) >= 0 && at + 1 < format.length()) {
+        while (at < format.length() && "hlLjzt".indexOf(format.charAt(at)) >= 0 && at + 1 < format.length()) {
             at++;
         }
         char conversion = at < format.length() ? format.charAt(at) : '\0';

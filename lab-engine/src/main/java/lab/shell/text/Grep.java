@@ -50,6 +50,8 @@ final class Grep {
             Map.entry("text", "a"),
             Map.entry("line-buffered", "u"),
             Map.entry("include=", "I"),
+            Map.entry("exclude=", "J"),
+            Map.entry("label=", "N"),
             Map.entry("color=?", "K"),
             Map.entry("colour=?", "K"));
 
@@ -58,6 +60,9 @@ final class Grep {
     private int before;
     private int after;
     private long most = Long.MAX_VALUE;
+    private final List<String> included = new ArrayList<>();
+    private final List<String> excluded = new ArrayList<>();
+    private String label = "(standard input)";
     private boolean named;
     private boolean anyMatch;
     private boolean failed;
@@ -78,6 +83,9 @@ final class Grep {
                     after = number(option.value(), "context length");
                     before = after;
                 }
+                case "I" -> included.add(option.value());
+                case "J" -> excluded.add(option.value());
+                case "N" -> label = option.value();
                 case "m" -> most = number(option.value(), "max count");
                 default -> {}
             }
@@ -186,11 +194,15 @@ final class Grep {
                         .filter(s -> s.kind() == FileTree.Kind.DIRECTORY)
                         .isPresent()) {
             if (!has('r') && !has('R')) {
+                failed = true;
                 call.err().println("grep: " + path + ": Is a directory");
                 return;
             }
             try {
                 for (String name : files.list(path)) {
+                    if (isLeftOut(files, path + "/" + name, name)) {
+                        continue;
+                    }
                     file(
                             call,
                             path.equals(".") && bareNames ? name : path.endsWith("/") ? path + name : path + "/" + name,
@@ -202,7 +214,7 @@ final class Grep {
             return;
         }
         if (path.equals("-")) {
-            lines(call, "(standard input)", call.in());
+            lines(call, label, call.in());
             return;
         }
         try (InputStream in = files.read(path)) {
@@ -212,6 +224,20 @@ final class Grep {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private boolean isLeftOut(FileTree files, String path, String name) {
+        boolean directory = files.status(path)
+                .filter(status -> status.kind() == FileTree.Kind.DIRECTORY)
+                .isPresent();
+        return !directory
+                && ((!included.isEmpty() && included.stream().noneMatch(pattern -> glob(pattern, name)))
+                        || excluded.stream().anyMatch(pattern -> glob(pattern, name)));
+    }
+
+    private static boolean glob(String pattern, String name) {
+        String regex = Pattern.quote(pattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
+        return name.matches(regex);
     }
 
     private void complain(Invocation call, String path, FileProblem problem) {

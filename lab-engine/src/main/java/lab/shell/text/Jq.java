@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import lab.shell.FileProblem;
 import lab.shell.Invocation;
 import net.thisptr.jackson.jq.BuiltinFunctionLoader;
@@ -34,6 +35,13 @@ final class Jq {
         Use jq --help for help with command-line options,
         or see the jq manpage, or online docs  at https://stedolan.github.io/jq\
         """;
+    /** Functions of jq 1.6 that the library does not bring, in jq's own words (models jq src/builtin.jq@1.6). */
+    private static final String DEFINITIONS = "def env: $ENV; def IN(s): any(s == .; .);"
+            + " def IN(src; s): any(src == s; .);"
+            + " def tostream: path(def r: (.[]?|r), .; r) as $p | getpath($p)"
+            + " | reduce path(.[]?) as $q ([$p, .]; [$p+$q]);";
+
+    private static final Pattern UNDEFINED = Pattern.compile("\\S+ is not defined");
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Scope BUILTINS = builtins();
 
@@ -46,6 +54,7 @@ final class Jq {
     private boolean nullInput;
     private boolean slurp;
     private boolean rawInput;
+    private String program = "";
     private int status;
     private @Nullable JsonNode last;
 
@@ -57,16 +66,16 @@ final class Jq {
 
     int run(Invocation call) {
         List<String> operands = new ArrayList<>();
-        String program = options(call, operands);
-        if (program == null) {
-            if (operands.isEmpty()) {
-                throw new ToolProblem(USAGE, 2);
-            }
-            program = operands.remove(0);
+        String given = options(call, operands);
+        if (given == null && operands.isEmpty()) {
+            throw new ToolProblem(USAGE, 2);
         }
+        program = given == null ? operands.remove(0) : given;
         JsonQuery query;
         try {
-            query = JsonQuery.compile(program, Versions.JQ_1_6);
+            JsonQuery.compile(program, Versions.JQ_1_6);
+            query = JsonQuery.compile(
+                    program.isBlank() ? program : DEFINITIONS + "(" + program + "\n)", Versions.JQ_1_6);
         } catch (JsonQueryException e) {
             throw new ToolProblem(
                     "jq: error: syntax error, unexpected INVALID_CHARACTER (Unix shell quoting issues?) at"
@@ -94,13 +103,13 @@ final class Jq {
 
     private @Nullable String options(Invocation call, List<String> operands) {
         List<String> words = call.arguments();
-        String program = null;
+        String fromFile = null;
         boolean rest = false;
         String restAs = "";
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             if (!word.startsWith("-") || word.equals("-") || rest) {
-                if (restAs.isEmpty() || (program == null && operands.isEmpty())) {
+                if (restAs.isEmpty() || (fromFile == null && operands.isEmpty())) {
                     operands.add(word);
                 } else {
                     positional.add(
@@ -142,13 +151,13 @@ final class Jq {
                 }
                 case "-f", "--from-file" -> {
                     String path = i + 1 < words.size() ? words.get(++i) : "";
-                    program = file(call, path, "jq: error: Could not open ");
+                    fromFile = file(call, path, "jq: error: Could not open ");
                 }
                 case "-h", "--help" -> throw new ToolProblem("Usage:\tjq [options] <jq filter> [file...]", 0);
                 default -> flags(word);
             }
         }
-        return program;
+        return fromFile;
     }
 
     private void flags(String word) {
@@ -168,7 +177,7 @@ final class Jq {
                 case 'S' -> printer.sorted = true;
                 case 'a' -> printer.ascii = true;
                 case 'M', 'C' -> {}
-                default -> throw new ToolProblem("jq: Unknown arguments\n" + HELP, 2);
+                default -> throw new ToolProblem("jq: Unknown option " + word + "\n" + HELP, 2);
             }
         }
     }
@@ -304,6 +313,13 @@ final class Jq {
                 status = 0;
             }
         } catch (JsonQueryException e) {
+            if (UNDEFINED.matcher(String.valueOf(e.getMessage())).matches()) {
+                // the real one finds it before it runs anything
+                throw new ToolProblem(
+                        "jq: error: " + e.getMessage() + " at <top-level>, line 1:\n" + program
+                                + "\njq: 1 compile error",
+                        3);
+            }
             call.err()
                     .println("jq: error (at " + (nullInput ? "<unknown>" : "<stdin>:" + line) + "): "
                             + JqMessages.of(e));

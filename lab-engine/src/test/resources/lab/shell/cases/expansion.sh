@@ -187,3 +187,11 @@ printf '  a  \n\\b\n' | while IFS= read -r l; do echo "[$l]"; done
 x='one two three'; set $x; echo $2
 #### out 0
 two
+#### slices of parameters
+set -- a b c d; echo "${@:2}" "${@:2:2}" "${@: -1}"
+#### out 0
+b c d b c d
+#### globs into directories
+mkdir -p d/e; touch d/x.y d/e/z.y; echo d/* */*.y d/*/ 
+#### out 0
+d/e d/x.y d/x.y d/e/

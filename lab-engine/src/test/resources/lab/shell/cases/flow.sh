@@ -333,3 +333,17 @@ exit abc
 #### out 2
 #### err
 lab: line 1: exit: abc: numeric argument required
+#### regular expression in brackets
+[[ v1.34.2 =~ ^v([0-9]+)\.([0-9]+) ]] && echo "${BASH_REMATCH[1]} ${BASH_REMATCH[2]}"; [[ abc =~ x ]]; echo $?
+#### out 0
+1 34
+1
+#### source of nothing
+. ./nope.sh; echo $?; source; echo $?
+#### out 0
+1
+2
+#### err
+lab: line 1: ./nope.sh: No such file or directory
+lab: line 1: source: filename argument required
+source: usage: source filename [arguments]

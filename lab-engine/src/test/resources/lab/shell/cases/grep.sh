@@ -181,3 +181,22 @@ printf '1.2.3.4\n10.0.0\n' | grep -E '^([0-9]{1,3}\.){3}[0-9]{1,3}$'; echo aXbX 
 1.2.3.4
 aX
 bX
+#### recursive
+mkdir d; echo hit > d/x; echo miss > d/y; grep -r hit d; grep -rl hit .; grep -rn --include='*.z' hit d; echo $?
+#### out 0
+d/x:hit
+./d/x
+1
+#### a directory
+mkdir d; grep a d; echo $?
+#### out 0
+2
+#### err
+grep: d: Is a directory
+#### case of file names with label
+echo x | grep -H x; echo x | grep -H --label=in x; echo x | grep -c x - /dev/null
+#### out 0
+(standard input):x
+in:x
+(standard input):1
+/dev/null:0

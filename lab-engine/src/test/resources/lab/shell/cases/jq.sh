@@ -277,3 +277,65 @@ a	x
 b	-
 {"a":2,"b":1}
 ["app"]
+#### arguments
+jq -n --arg x 5 --argjson y 5 -c '[$x,$y,$ARGS.named]'; jq -n -c '$ARGS.positional' --args a b; jq -n -c '$ARGS.positional' --jsonargs 1 '{"a":2}'; jq -n '$ENV.HOME, env.HOME'
+#### out 0
+["5",5,{"x":"5","y":5}]
+["a","b"]
+[1,{"a":2}]
+"/lab"
+"/lab"
+#### paths of values
+echo '{"a":[1,{"b":2}]}' | jq -c 'paths, [leaf_paths], getpath(["a",1,"b"]), path(.a[1].b), [paths(type=="number")], tostream' 
+#### out 0
+["a"]
+["a",0]
+["a",1]
+["a",1,"b"]
+[["a",0],["a",1,"b"]]
+2
+["a",1,"b"]
+[["a",0],["a",1,"b"]]
+[["a",0],1]
+[["a",1,"b"],2]
+[["a",1,"b"]]
+[["a",1]]
+[["a"]]
+#### search and sets
+echo '["a","b","a"]' | jq -c 'unique, index("a"), rindex("a"), indices("a"), inside(["a","b","c"]), contains(["b"]), any(.=="b"), all(.=="a"), (IN("a")), group_by(.), .[1:]'
+#### out 0
+["a","b"]
+0
+2
+[0,2]
+true
+true
+true
+false
+false
+[["a","a"],["b"]]
+["b","a"]
+#### unknown variable
+jq -n '$nope'; echo $?
+#### out 0
+3
+#### err
+jq: error: $nope is not defined at <top-level>, line 1:
+$nope
+jq: 1 compile error
+#### unknown options
+jq --nope . ; echo $?; jq -Z .; echo $?; jq --arg x; echo $?
+#### out 0
+2
+2
+2
+#### err
+jq: Unknown option --nope
+Use jq --help for help with command-line options,
+or see the jq manpage, or online docs  at https://stedolan.github.io/jq
+jq: Unknown option -Z
+Use jq --help for help with command-line options,
+or see the jq manpage, or online docs  at https://stedolan.github.io/jq
+jq: --arg takes two parameters (e.g. --arg varname value)
+Use jq --help for help with command-line options,
+or see the jq manpage, or online docs  at https://stedolan.github.io/jq

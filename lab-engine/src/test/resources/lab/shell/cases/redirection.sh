@@ -212,3 +212,15 @@ ls: cannot access 'nope': No such file or directory
 yes | true; echo $?
 #### out 0
 0
+#### ambiguous redirect
+x='a b'; echo q > $x; echo $?
+#### out 0
+1
+#### err
+lab: line 1: $x: ambiguous redirect
+#### a reader that stops early
+yes | head -2; seq 100000 | head -1; echo ${PIPESTATUS[0]:-x} > /dev/null
+#### out 0
+y
+y
+1

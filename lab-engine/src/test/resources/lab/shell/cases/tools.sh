@@ -193,3 +193,23 @@ printf '{"name":"%s","n":%d}\n' a 1 b 2
 #### out 0
 {"name":"a","n":1}
 {"name":"b","n":2}
+#### printf
+printf 'a %s %d\n' x 5; printf '%s\n' a b c; printf '%s-%s\n' a b c; printf 'no newline'; printf '\n%5s|%-5s|%05d|%x|%o|%c|%%\n' ab cd 42 255 8 xyz; printf '%.2f %5.1f %e %g\n' 3.14159 2.55 12345.6 0.0001; printf '%b\n' 'a\tb'; printf '%q\n' "a b" 'x$y' ''; printf '%d\n' "'A"; printf '\x41\101\u00e9\n'; printf '%s\n'; printf '%d\n'
+#### out 0
+a x 5
+a
+b
+c
+a-b
+c-
+no newline
+   ab|cd   |00042|ff|10|x|%
+3.14   2.5 1.234560e+04 0.0001
+a	b
+a\ b
+x\$y
+''
+65
+AAé
+
+0
