@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import lab.kube.Tree;
-import lab.kubectl.FlagSet;
+import lab.shell.pflag.FlagSet;
 
 /** {@code istioctl analyze}: what is wrong with the mesh, as far as injection goes. */
 // models istio istioctl/pkg/analyze/analyze.go and pkg/config/analysis/analyzers/injection@1.30.3

@@ -7,9 +7,9 @@ import java.util.List;
 import lab.kube.Api;
 import lab.kube.Request;
 import lab.kube.Response;
-import lab.kubectl.Flags;
 import lab.shell.Invocation;
 import lab.shell.Output;
+import lab.shell.pflag.Flags;
 import org.jspecify.annotations.Nullable;
 
 /** One call of a command: its flags and arguments, the cluster, the streams. */

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import lab.kube.Tree;
-import lab.kubectl.FlagSet;
+import lab.shell.pflag.FlagSet;
 
 /** {@code istioctl experimental check-inject}: which webhook injects a pod, and why. */
 // models istio istioctl/pkg/checkinject/checkinject.go@1.30.3

@@ -1,7 +1,7 @@
 package lab.istioctl;
 
-import lab.kubectl.Flag;
-import lab.kubectl.FlagSet;
+import lab.shell.pflag.Flag;
+import lab.shell.pflag.FlagSet;
 
 /** The flags that every command of istioctl takes. */
 final class GlobalFlags {

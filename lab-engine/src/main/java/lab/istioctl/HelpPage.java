@@ -1,7 +1,7 @@
 package lab.istioctl;
 
 import java.util.List;
-import lab.kubectl.Flag;
+import lab.shell.pflag.Flag;
 
 /** Help pages in cobra's form. */
 final class HelpPage {

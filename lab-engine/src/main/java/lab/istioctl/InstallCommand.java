@@ -18,8 +18,8 @@ import lab.istioctl.Installation.Setting;
 import lab.kube.Request;
 import lab.kube.Response;
 import lab.kube.Tree;
-import lab.kubectl.FlagSet;
 import lab.shell.Time;
+import lab.shell.pflag.FlagSet;
 
 /** {@code istioctl install}: applies Istio's objects and waits until istiod is ready. */
 // models istio operator/cmd/mesh/install.go@1.30.3

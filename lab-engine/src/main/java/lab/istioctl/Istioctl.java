@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lab.kube.Api;
-import lab.kubectl.FlagSet;
-import lab.kubectl.Flags;
-import lab.kubectl.KubectlFailure;
 import lab.shell.Invocation;
 import lab.shell.Program;
+import lab.shell.pflag.FlagProblem;
+import lab.shell.pflag.FlagSet;
+import lab.shell.pflag.Flags;
 
 /** istioctl 1.30 over an API: finds the command, reads its flags, runs it, prints what went wrong. */
 // models spf13/cobra command.go, and istio istioctl/cmd/istioctl/main.go@1.30.3 for the exit codes
@@ -76,8 +76,8 @@ public final class Istioctl implements Program {
     private static Flags readFlags(List<Subcommand> path, List<String> words) {
         try {
             return Flags.parse(flags(path), words);
-        } catch (KubectlFailure wrong) {
-            throw new IstioctlFailure(wrong.message(), IstioctlFailure.USAGE);
+        } catch (FlagProblem wrong) {
+            throw new IstioctlFailure(wrong.text(), IstioctlFailure.USAGE);
         }
     }
 

@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import lab.kube.Tree;
 import lab.kube.Yaml;
-import lab.kubectl.FlagSet;
 import lab.shell.FileProblem;
 import lab.shell.FileTree;
 import lab.shell.Output;
+import lab.shell.pflag.FlagSet;
 
 /** {@code istioctl kube-inject}: the sidecar by hand. */
 // models istio istioctl/pkg/kubeinject/kubeinject.go@1.30.3

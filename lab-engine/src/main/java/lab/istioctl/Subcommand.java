@@ -1,7 +1,7 @@
 package lab.istioctl;
 
 import java.util.List;
-import lab.kubectl.FlagSet;
+import lab.shell.pflag.FlagSet;
 
 /** One command of istioctl; a group has commands of its own and does nothing itself. */
 interface Subcommand {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import lab.istioctl.Proxies.Running;
 import lab.kube.Yaml;
-import lab.kubectl.FlagSet;
+import lab.shell.pflag.FlagSet;
 
 /** {@code istioctl version}: of itself, of istiod, and of the proxies. */
 // models istio pkg/version/cobra.go@1.30.3

@@ -7,11 +7,13 @@ import java.util.function.Supplier;
 import lab.shell.Environment;
 import lab.shell.Invocation;
 import lab.shell.Output;
+import lab.shell.pflag.Flags;
 import org.jspecify.annotations.Nullable;
 
 /** One call of a subcommand: its flags and arguments, the cluster, and the streams around it. */
 public final class Call {
     private final String path;
+    private final Command command;
     private final Flags flags;
     private final Invocation invocation;
     private final Client client;
@@ -21,12 +23,14 @@ public final class Call {
 
     Call(
             String path,
+            Command command,
             Flags flags,
             Invocation invocation,
             Client client,
             Supplier<Resources> discovery,
             Kubeconfig kubeconfig) {
         this.path = path;
+        this.command = command;
         this.flags = flags;
         this.invocation = invocation;
         this.client = client;
@@ -97,6 +101,11 @@ public final class Call {
 
     public void warn(String text) {
         invocation.err().println("Warning: " + text);
+    }
+
+    /** Prints the command's help page. */
+    public void printHelp(Output to) {
+        HelpPage.print(to, path, command);
     }
 
     /** Finds the objects that the arguments, files and selectors name. */

@@ -1,6 +1,7 @@
 package lab.kubectl;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import lab.kube.Api;
@@ -8,19 +9,22 @@ import lab.kube.ApiFailure;
 import lab.kube.Feed;
 import lab.kube.Request;
 import lab.kube.Response;
-import lab.shell.Output;
+import lab.shell.Invocation;
 
 /** Talks to the API server for one command: prints each warning once, turns refusals into {@link ServerFailure}. */
 public final class Client {
     private final Api api;
-    private final Output err;
+    private final Invocation call;
     private final String impersonated;
+    private final Duration limit;
     private final Set<String> warned = new HashSet<>();
 
-    Client(Api api, Output err, String impersonated) {
+    /** @param limit how long a watch or a followed log may take; zero means forever */
+    Client(Api api, Invocation call, String impersonated, Duration limit) {
         this.api = api;
-        this.err = err;
+        this.call = call;
         this.impersonated = impersonated;
+        this.limit = limit;
     }
 
     public JsonNode get(String path) {
@@ -41,7 +45,7 @@ public final class Client {
         Response response = api.send(dressed(request));
         for (String warning : response.warnings()) {
             if (warned.add(warning)) {
-                err.println("Warning: " + warning);
+                call.err().println("Warning: " + warning);
             }
         }
         return response;
@@ -50,10 +54,18 @@ public final class Client {
     /** Opens a watch or a followed log. */
     public Feed open(Request request) {
         try {
-            return api.open(dressed(request));
+            Feed feed = api.open(dressed(request));
+            return limit.isZero()
+                    ? feed
+                    : new TimedFeed(feed, call.environment().time(), limit);
         } catch (ApiFailure failure) {
             throw new ServerFailure(failure.response().body());
         }
+    }
+
+    /** How many different warnings the server has sent. */
+    int warnings() {
+        return warned.size();
     }
 
     public Api api() {

@@ -1,6 +1,7 @@
 package lab.kubectl;
 
 import java.util.List;
+import lab.shell.pflag.FlagSet;
 
 /** One subcommand of kubectl. A group such as {@code create} has subcommands of its own. */
 public interface Command {

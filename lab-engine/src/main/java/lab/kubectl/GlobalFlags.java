@@ -1,5 +1,10 @@
 package lab.kubectl;
 
+import java.time.Duration;
+import lab.shell.pflag.FlagSet;
+import lab.shell.pflag.FlagValue;
+import lab.shell.pflag.Flags;
+
 /** The flags that every command takes; what a sandbox has no use for is accepted where it changes nothing. */
 final class GlobalFlags {
     static final FlagSet ALL = new FlagSet()
@@ -34,7 +39,7 @@ final class GlobalFlags {
                     "Treat warnings received from the server as errors and exit with a non-zero exit code");
 
     private static final String[] REFUSED = {
-        "server", "token", "username", "password", "client-key", "client-certificate"
+        "server", "token", "username", "password", "client-key", "client-certificate", "as-group", "as-uid"
     };
 
     private GlobalFlags() {}
@@ -46,5 +51,24 @@ final class GlobalFlags {
                 throw new KubectlFailure("kubectl --" + name + " is not available in the sandbox yet");
             }
         }
+        String verbosity = flags.text("v");
+        // below 6 kubectl logs nothing; from 6 on it tells its requests
+        if (!verbosity.matches("-?[0-5]")) {
+            throw new KubectlFailure("kubectl -v=" + verbosity + " is not available in the sandbox yet");
+        }
+    }
+
+    /** Zero means no limit. */
+    // models client-go tools/clientcmd/helpers.go ParseTimeout@1.34
+    static Duration requestTimeout(Flags flags) {
+        String text = flags.text("request-timeout");
+        if (text.matches("\\d+")) {
+            return Duration.ofSeconds(Long.parseLong(text));
+        }
+        if (!FlagValue.isDuration(text)) {
+            throw new KubectlFailure("Invalid timeout value. Timeout must be a single integer in seconds, or an integer"
+                    + " followed by a corresponding time unit (e.g. 1s | 2m | 3h)");
+        }
+        return FlagValue.duration(text);
     }
 }

@@ -2,6 +2,7 @@ package lab.kubectl;
 
 import java.util.List;
 import lab.shell.Output;
+import lab.shell.pflag.Flag;
 
 /** Help pages in kubectl's structure. */
 // models kubectl pkg/util/templates/templates.go@1.34

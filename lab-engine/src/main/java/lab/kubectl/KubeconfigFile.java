@@ -13,6 +13,7 @@ import lab.shell.Environment;
 import lab.shell.FileProblem;
 import lab.shell.FileTree;
 import lab.shell.Output;
+import lab.shell.pflag.Flags;
 import org.jspecify.annotations.Nullable;
 
 /** Where the current context is kept: {@code --kubeconfig}, {@code $KUBECONFIG} or {@code ~/.kube/config}, if it exists. */

@@ -6,6 +6,10 @@ import java.util.Optional;
 import lab.kube.Api;
 import lab.shell.Invocation;
 import lab.shell.Program;
+import lab.shell.pflag.Flag;
+import lab.shell.pflag.FlagProblem;
+import lab.shell.pflag.FlagSet;
+import lab.shell.pflag.Flags;
 
 /** kubectl 1.34 over an API: finds the subcommand, reads its flags, runs it, prints what went wrong. */
 // models kubectl pkg/cmd/cmd.go and spf13/cobra command.go
@@ -61,13 +65,18 @@ public final class Kubectl implements Program {
         Flags flags;
         try {
             flags = Flags.parse(command.flags().addAll(GlobalFlags.ALL), words);
-        } catch (KubectlFailure failure) {
-            throw new KubectlFailure(failure.message() + "\nSee '" + path + " --help' for usage.");
+        } catch (FlagProblem problem) {
+            throw new KubectlFailure(problem.text() + "\nSee '" + path + " --help' for usage.");
         }
         GlobalFlags.check(flags);
         Kubeconfig kubeconfig = KubeconfigFile.load(call.environment(), flags);
-        Client client = new Client(api, call.err(), flags.text("as"));
-        return command.run(new Call(path, flags, call, client, () -> Resources.discover(api), kubeconfig));
+        Client client = new Client(api, call, flags.text("as"), GlobalFlags.requestTimeout(flags));
+        int code = command.run(new Call(path, command, flags, call, client, () -> Resources.discover(api), kubeconfig));
+        int warnings = client.warnings();
+        if (warnings > 0 && flags.bool("warnings-as-errors")) {
+            throw new KubectlFailure(warnings + (warnings == 1 ? " warning received" : " warnings received"));
+        }
+        return code;
     }
 
     /** A command without words that only has subcommands shows its page. */

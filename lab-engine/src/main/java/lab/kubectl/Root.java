@@ -1,6 +1,7 @@
 package lab.kubectl;
 
 import java.util.List;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl} itself: the list of its commands. */
 final class Root implements Command {

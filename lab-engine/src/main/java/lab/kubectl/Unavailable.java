@@ -1,5 +1,7 @@
 package lab.kubectl;
 
+import lab.shell.pflag.FlagSet;
+
 /** A command of the real kubectl that the sandbox does not model; refused by its name. */
 record Unavailable(String name, String summary) implements Command {
     @Override

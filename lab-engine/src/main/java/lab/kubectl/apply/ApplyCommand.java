@@ -7,7 +7,6 @@ import lab.kube.Request;
 import lab.kube.Response;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Found;
 import lab.kubectl.Help;
 import lab.kubectl.Info;
@@ -16,6 +15,7 @@ import lab.kubectl.ServerFailure;
 import lab.kubectl.print.DryRun;
 import lab.kubectl.print.ObjectPrinter;
 import lab.kubectl.print.Report;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl apply}. */
 // models kubectl pkg/cmd/apply/apply.go@1.34
@@ -66,7 +66,7 @@ public final class ApplyCommand implements Command {
 
     @Override
     public int run(Call call) {
-        for (String refused : List.of("prune", "all", "selector")) {
+        for (String refused : List.of("prune", "all", "selector", "force")) {
             if (call.flags().isSet(refused)) {
                 throw new KubectlFailure("kubectl apply --" + refused + " is not available in the sandbox yet");
             }

@@ -13,11 +13,11 @@ import lab.kube.ThreeWayMerge;
 import lab.kube.Yaml;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Help;
 import lab.kubectl.Info;
 import lab.kubectl.KubectlFailure;
 import lab.kubectl.ServerFailure;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl diff}: what apply would change, as {@code diff -u -N} of two directories shows it. */
 // models kubectl pkg/cmd/diff/diff.go@1.34

@@ -8,7 +8,6 @@ import lab.kube.Request;
 import lab.kube.Tree;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Found;
 import lab.kubectl.Help;
 import lab.kubectl.Info;
@@ -17,6 +16,7 @@ import lab.kubectl.ServerFailure;
 import lab.kubectl.print.DryRun;
 import lab.kubectl.print.ObjectPrinter;
 import lab.kubectl.print.Report;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl replace}. */
 // models kubectl pkg/cmd/replace/replace.go@1.34

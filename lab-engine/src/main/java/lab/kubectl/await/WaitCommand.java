@@ -11,12 +11,12 @@ import lab.kube.Response;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
 import lab.kubectl.Finder;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Found;
 import lab.kubectl.Help;
 import lab.kubectl.Info;
 import lab.kubectl.KubectlFailure;
 import lab.kubectl.ServerFailure;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl wait}: until a condition holds, an object is there, or is gone. */
 // models k8s.io/kubectl pkg/cmd/wait/wait.go@1.34

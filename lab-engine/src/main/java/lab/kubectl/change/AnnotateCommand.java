@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Help;
 import lab.kubectl.KubectlFailure;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl annotate}. */
 // models kubectl pkg/cmd/annotate/annotate.go@1.34

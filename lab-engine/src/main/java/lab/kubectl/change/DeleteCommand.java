@@ -11,13 +11,13 @@ import lab.kube.Request;
 import lab.kube.Tree;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Found;
 import lab.kubectl.Help;
 import lab.kubectl.Info;
 import lab.kubectl.KubectlFailure;
 import lab.kubectl.ServerFailure;
 import lab.kubectl.print.DryRun;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl delete}: deletes, says so, and waits until each object is gone. */
 // models kubectl pkg/cmd/delete/delete.go@1.34

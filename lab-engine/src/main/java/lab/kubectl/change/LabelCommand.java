@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Help;
 import lab.kubectl.KubectlFailure;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl label}. */
 // models kubectl pkg/cmd/label/label.go@1.34
@@ -65,12 +65,10 @@ public final class LabelCommand implements Command {
 
         @Override
         public String operation(JsonNode before, JsonNode after) {
-            JsonNode old = before.path("metadata").path("labels");
-            JsonNode now = after.path("metadata").path("labels");
             if (before.equals(after)) {
                 return "not labeled";
             }
-            return !overwrite && now.size() < old.size() ? "unlabeled" : "labeled";
+            return !overwrite && after.toString().length() < before.toString().length() ? "unlabeled" : "labeled";
         }
     }
 }

@@ -10,13 +10,13 @@ import lab.kube.Request;
 import lab.kube.Tree;
 import lab.kubectl.Call;
 import lab.kubectl.Finder;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Found;
 import lab.kubectl.Info;
 import lab.kubectl.KubectlFailure;
 import lab.kubectl.print.DryRun;
 import lab.kubectl.print.ObjectPrinter;
 import lab.kubectl.print.Report;
+import lab.shell.pflag.FlagSet;
 
 /** Changes labels or annotations of objects, each with a merge patch: what label and annotate share. */
 final class MetadataChange {
@@ -84,6 +84,10 @@ final class MetadataChange {
                 .everything(call.flags().bool("all"))
                 .needsNames();
         Found found = finder.find(pairs.resources());
+        String version = call.flags().text("resource-version");
+        if (!version.isEmpty() && found.infos().size() > 1) {
+            throw new KubectlFailure("--resource-version may only be used with a single resource");
+        }
         List<KubectlFailure> failures = new ArrayList<>(found.failures());
         for (Info info : found.infos()) {
             try {
@@ -117,6 +121,10 @@ final class MetadataChange {
             Tree.child(after, "metadata").remove(kind.field());
         }
         JsonNode result = after;
+        String version = call.flags().text("resource-version");
+        if (!version.isEmpty()) {
+            Tree.child(after, "metadata").put("resourceVersion", version);
+        }
         if (!dryRun.isClient() && !call.flags().bool("local") && !call.flags().bool("list")) {
             result = call.client()
                     .send(dryRun.on(Request.patch(

@@ -13,7 +13,6 @@ import lab.kube.Yaml;
 import lab.kube.YamlProblem;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Found;
 import lab.kubectl.Help;
 import lab.kubectl.Info;
@@ -22,6 +21,7 @@ import lab.kubectl.print.DryRun;
 import lab.kubectl.print.ObjectPrinter;
 import lab.kubectl.print.Report;
 import lab.shell.FileProblem;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl patch}. */
 // models kubectl pkg/cmd/patch/patch.go@1.34

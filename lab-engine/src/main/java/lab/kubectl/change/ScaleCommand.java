@@ -3,13 +3,14 @@ package lab.kubectl.change;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import lab.kube.Request;
 import lab.kube.Tree;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Found;
 import lab.kubectl.Help;
 import lab.kubectl.Info;
@@ -17,10 +18,13 @@ import lab.kubectl.KubectlFailure;
 import lab.kubectl.print.DryRun;
 import lab.kubectl.print.ObjectPrinter;
 import lab.kubectl.print.Report;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl scale}. */
 // models kubectl pkg/cmd/scale/scale.go@1.34
 public final class ScaleCommand implements Command {
+    private static final Duration POLL = Duration.ofMillis(500);
+
     @Override
     public String name() {
         return "scale";
@@ -99,17 +103,42 @@ public final class ScaleCommand implements Command {
 
     private static void scale(Call call, Info info, long replicas, DryRun dryRun) {
         long expected = call.flags().number("current-replicas");
-        if (expected >= 0) {
+        String version = call.flags().text("resource-version");
+        if (expected >= 0 || !version.isEmpty()) {
             JsonNode scale = call.client().get(info.path() + "/scale");
-            long now = scale.path("spec").path("replicas").asLong();
-            if (now != expected) {
+            long now = Tree.at(scale, "spec.replicas").asLong();
+            if (expected >= 0 && now != expected) {
                 throw new KubectlFailure("Expected replicas to be " + expected + ", was " + now);
+            }
+            String stored = Tree.text(scale, "metadata.resourceVersion");
+            if (!version.isEmpty() && !version.equals(stored)) {
+                throw new KubectlFailure("Expected resource version to be " + version + ", was " + stored);
             }
         }
         if (!dryRun.isClient()) {
             ObjectNode patch = JsonNodeFactory.instance.objectNode();
             Tree.make(patch, "spec").put("replicas", replicas);
             call.client().send(dryRun.on(Request.patch(info.path() + "/scale", "application/merge-patch+json", patch)));
+        }
+        Duration timeout = call.flags().duration("timeout");
+        if (dryRun == DryRun.NONE && timeout.compareTo(Duration.ZERO) > 0) {
+            await(call, info, replicas, timeout);
+        }
+    }
+
+    // models kubectl pkg/scale/scale.go WaitForScaleHasDesiredReplicas@1.34
+    private static void await(Call call, Info info, long replicas, Duration timeout) {
+        Instant deadline = call.environment().time().now().plus(timeout);
+        while (true) {
+            JsonNode scale = call.client().get(info.path() + "/scale");
+            boolean there = Tree.at(scale, "status.replicas").asLong() == replicas;
+            if (there || Tree.at(scale, "spec.replicas").asLong() != replicas) {
+                return;
+            }
+            if (!call.environment().time().now().isBefore(deadline)) {
+                throw new KubectlFailure("timed out waiting for the condition");
+            }
+            call.environment().time().sleep(POLL);
         }
     }
 }

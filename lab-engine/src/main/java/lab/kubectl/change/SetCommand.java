@@ -9,13 +9,13 @@ import lab.kube.ThreeWayMerge;
 import lab.kube.Tree;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Help;
 import lab.kubectl.Info;
 import lab.kubectl.KubectlFailure;
 import lab.kubectl.print.DryRun;
 import lab.kubectl.print.ObjectPrinter;
 import lab.kubectl.print.Report;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl set image|env}: changes the containers of pod templates. */
 // models kubectl pkg/cmd/set@1.34

@@ -6,7 +6,6 @@ import java.util.List;
 import lab.kube.Request;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Found;
 import lab.kubectl.Help;
 import lab.kubectl.Info;
@@ -16,6 +15,7 @@ import lab.kubectl.apply.LastApplied;
 import lab.kubectl.apply.Validation;
 import lab.kubectl.print.DryRun;
 import lab.kubectl.print.Report;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl create -f}, and the list of generators. */
 // models kubectl pkg/cmd/create/create.go@1.34
@@ -59,7 +59,8 @@ public final class CreateCommand implements Command {
     public int run(Call call) {
         if (!call.flags().isSet("filename") && !call.flags().isSet("kustomize")) {
             call.err().print("Error: must specify one of -f and -k\n\n");
-            throw KubectlFailure.whole("See 'kubectl create --help' for usage.", 1);
+            call.printHelp(call.err());
+            return 1;
         }
         DryRun dryRun = DryRun.of(call);
         Report report = new Report(call, dryRun);

@@ -10,10 +10,10 @@ import java.util.Locale;
 import lab.kube.Tree;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Help;
 import lab.kubectl.Info;
 import lab.kubectl.KubectlFailure;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl expose}: a service for what selects or is selected. */
 // models kubectl pkg/cmd/expose/expose.go@1.34

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Help;
+import lab.shell.pflag.FlagSet;
 
 /** One {@code kubectl create TYPE NAME}: its flags, and the object made from them. */
 record Generator(String name, List<String> aliases, String summary, String usage, FlagSet own, Maker maker)

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.KubectlFailure;
+import lab.shell.pflag.FlagSet;
 
 /** The generators of workloads, configuration and namespaces. */
 // models kubectl pkg/cmd/create/create_deployment.go, create_job.go, create_cronjob.go and the like@1.34
@@ -41,10 +41,10 @@ final class Generators {
                                 NAMED + " -- [COMMAND] [args...]",
                                 imageFlags()
                                         .number("port", -1, "The containerPort that this deployment exposes.")
-                                        .add(new lab.kubectl.Flag(
+                                        .add(new lab.shell.pflag.Flag(
                                                 "replicas",
                                                 'r',
-                                                lab.kubectl.Flag.Kind.INT,
+                                                lab.shell.pflag.Flag.Kind.INT,
                                                 "1",
                                                 null,
                                                 "Number of replicas to create. Default is 1.")),

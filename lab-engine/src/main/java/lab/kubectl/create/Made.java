@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import lab.kube.Request;
 import lab.kube.Tree;
 import lab.kubectl.Call;
-import lab.kubectl.FlagSet;
 import lab.kubectl.KubectlFailure;
 import lab.kubectl.ResourceType;
 import lab.kubectl.apply.LastApplied;
 import lab.kubectl.print.DryRun;
 import lab.kubectl.print.ObjectPrinter;
 import lab.kubectl.print.Report;
+import lab.shell.pflag.FlagSet;
 
 /** Sends an object that was made from flags, and says so. */
 final class Made {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.KubectlFailure;
 import lab.kubectl.ResourceType;
+import lab.shell.pflag.FlagSet;
 
 /** The generators of roles and bindings. */
 // models kubectl pkg/cmd/create/create_role.go, create_rolebinding.go@1.34

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.TreeMap;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Help;
 import lab.kubectl.KubectlFailure;
 import lab.kubectl.text.GoValue;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl create secret generic|docker-registry|tls}. */
 // models kubectl pkg/cmd/create/create_secret.go@1.34

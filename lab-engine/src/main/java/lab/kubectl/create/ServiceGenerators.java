@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Help;
 import lab.kubectl.KubectlFailure;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl create service …}. */
 // models kubectl pkg/cmd/create/create_service.go@1.34

@@ -8,8 +8,8 @@ import lab.kube.Request;
 import lab.kube.Tree;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Help;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl create token}. */
 // models kubectl pkg/cmd/create/create_token.go@1.34

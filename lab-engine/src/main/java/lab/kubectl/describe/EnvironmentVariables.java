@@ -3,6 +3,7 @@ package lab.kubectl.describe;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import lab.kube.Quantity;
 import lab.kubectl.text.GoValue;
 
 /** The environment of a container; what comes from the pod's metadata is resolved. */
@@ -75,10 +76,15 @@ record EnvironmentVariables(Page page, JsonNode pod, JsonNode container) {
     private String resource(JsonNode reference) {
         String[] path = reference.path("resource").asText().split("\\.", 2);
         JsonNode amount = container.path("resources").path(path[0]).path(path.length > 1 ? path[1] : "");
-        BigDecimal value = amount.isMissingNode() ? BigDecimal.ZERO : Amount.parse(amount.asText());
-        BigDecimal divisor = Amount.parse(reference.path("divisor").asText("1"));
+        BigDecimal value = number(amount.asText("0"));
+        BigDecimal divisor = number(reference.path("divisor").asText("1"));
         BigDecimal unit = divisor.signum() == 0 ? BigDecimal.ONE : divisor;
         String text = value.divide(unit, 0, RoundingMode.CEILING).toPlainString();
         return text.equals("0") && path[0].equals("limits") ? "node allocatable" : text;
+    }
+
+    private static BigDecimal number(String text) {
+        Quantity quantity = Quantity.parse(text);
+        return quantity == null ? BigDecimal.ZERO : quantity.amount();
     }
 }

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lab.kube.Quantity;
 import lab.kubectl.text.GoValue;
 
 /** What the pods of a node ask for. */
@@ -27,13 +28,13 @@ final class NodePods {
         page.field("Non-terminated Pods", "(" + pods.size() + " in total)");
         page.line(1, "Namespace\tName\t\tCPU Requests\tCPU Limits\tMemory Requests\tMemory Limits\tAge");
         page.line(1, "---------\t----\t\t------------\t----------\t---------------\t-------------\t---");
-        Map<String, BigDecimal> requests = new HashMap<>();
-        Map<String, BigDecimal> limits = new HashMap<>();
+        Map<String, Quantity> requests = new HashMap<>();
+        Map<String, Quantity> limits = new HashMap<>();
         for (JsonNode pod : pods) {
-            Map<String, BigDecimal> asked = total(pod, "requests");
-            Map<String, BigDecimal> limited = total(pod, "limits");
-            asked.forEach((name, amount) -> requests.merge(name, amount, BigDecimal::add));
-            limited.forEach((name, amount) -> limits.merge(name, amount, BigDecimal::add));
+            Map<String, Quantity> asked = total(pod, "requests");
+            Map<String, Quantity> limited = total(pod, "limits");
+            asked.forEach((name, amount) -> requests.merge(name, amount, Quantity::plus));
+            limited.forEach((name, amount) -> limits.merge(name, amount, Quantity::plus));
             page.line(
                     1,
                     String.join(
@@ -61,54 +62,62 @@ final class NodePods {
 
     private static void total(
             String name,
-            Map<String, BigDecimal> requests,
-            Map<String, BigDecimal> limits,
+            Map<String, Quantity> requests,
+            Map<String, Quantity> limits,
             JsonNode allocatable,
             Page page) {
         page.line(1, name + "\t" + share(name, requests, allocatable) + "\t" + share(name, limits, allocatable));
     }
 
-    private static String share(String name, Map<String, BigDecimal> amounts, JsonNode allocatable) {
-        BigDecimal amount = amounts.getOrDefault(name, BigDecimal.ZERO);
-        BigDecimal all = Amount.parse(allocatable.path(name).asText("0"));
-        String percent = all.signum() == 0
+    private static String share(String name, Map<String, Quantity> amounts, JsonNode allocatable) {
+        Quantity amount = amounts.getOrDefault(name, Quantity.ZERO);
+        Quantity all = parse(allocatable.path(name).asText("0"));
+        String percent = all.isZero()
                 ? "0"
-                : amount.multiply(BigDecimal.valueOf(100))
-                        .divide(all, 0, RoundingMode.DOWN)
+                : amount.amount()
+                        .multiply(BigDecimal.valueOf(100))
+                        .divide(all.amount(), 0, RoundingMode.DOWN)
                         .toPlainString();
-        String text = name.equals("cpu") ? Amount.thousandths(amount) : Amount.bytes(amount);
-        return text + " (" + percent + "%)";
+        return amount + " (" + percent + "%)";
+    }
+
+    private static Quantity larger(Quantity one, Quantity other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    private static Quantity parse(String text) {
+        Quantity quantity = Quantity.parse(text);
+        return quantity == null ? Quantity.ZERO : quantity;
     }
 
     /** What a pod needs at most at one time: its containers and native sidecars, or an init container beside those. */
-    private static Map<String, BigDecimal> total(JsonNode pod, String which) {
-        Map<String, BigDecimal> running = new HashMap<>();
-        Map<String, BigDecimal> sidecars = new HashMap<>();
-        Map<String, BigDecimal> peak = new HashMap<>();
+    private static Map<String, Quantity> total(JsonNode pod, String which) {
+        Map<String, Quantity> running = new HashMap<>();
+        Map<String, Quantity> sidecars = new HashMap<>();
+        Map<String, Quantity> peak = new HashMap<>();
         for (JsonNode container : pod.path("spec").path("initContainers")) {
-            Map<String, BigDecimal> own = amounts(container, which);
+            Map<String, Quantity> own = amounts(container, which);
             if (container.path("restartPolicy").asText("").equals("Always")) {
-                own.forEach((name, amount) -> sidecars.merge(name, amount, BigDecimal::add));
-                sidecars.forEach((name, amount) -> peak.merge(name, amount, BigDecimal::max));
+                own.forEach((name, amount) -> sidecars.merge(name, amount, Quantity::plus));
+                sidecars.forEach((name, amount) -> peak.merge(name, amount, NodePods::larger));
             } else {
                 own.forEach((name, amount) ->
-                        peak.merge(name, amount.add(sidecars.getOrDefault(name, BigDecimal.ZERO)), BigDecimal::max));
+                        peak.merge(name, amount.plus(sidecars.getOrDefault(name, Quantity.ZERO)), NodePods::larger));
             }
         }
         for (JsonNode container : pod.path("spec").path("containers")) {
-            amounts(container, which).forEach((name, amount) -> running.merge(name, amount, BigDecimal::add));
+            amounts(container, which).forEach((name, amount) -> running.merge(name, amount, Quantity::plus));
         }
-        sidecars.forEach((name, amount) -> running.merge(name, amount, BigDecimal::add));
-        peak.forEach((name, amount) -> running.merge(name, amount, BigDecimal::max));
+        sidecars.forEach((name, amount) -> running.merge(name, amount, Quantity::plus));
+        peak.forEach((name, amount) -> running.merge(name, amount, NodePods::larger));
         return running;
     }
 
-    private static Map<String, BigDecimal> amounts(JsonNode container, String which) {
-        Map<String, BigDecimal> amounts = new HashMap<>();
+    private static Map<String, Quantity> amounts(JsonNode container, String which) {
+        Map<String, Quantity> amounts = new HashMap<>();
         JsonNode resources = container.path("resources").path(which);
         GoValue.keys(resources)
-                .forEach(name ->
-                        amounts.put(name, Amount.parse(resources.path(name).asText())));
+                .forEach(name -> amounts.put(name, parse(resources.path(name).asText())));
         return amounts;
     }
 }

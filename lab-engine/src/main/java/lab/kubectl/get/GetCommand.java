@@ -6,10 +6,10 @@ import lab.kube.Request;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
 import lab.kubectl.Finder;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Help;
 import lab.kubectl.KubectlFailure;
 import lab.kubectl.print.ObjectPrinter;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl get}. */
 // models kubectl pkg/cmd/get/get.go@1.34
@@ -103,6 +103,14 @@ public final class GetCommand implements Command {
                             + " list of supported resources.\n\n");
             throw call.usageError("Required resource not specified.\nUse \"kubectl explain <resource>\" for a detailed"
                     + " description of that resource (e.g. kubectl explain pods).");
+        }
+        if (!call.flags().bool("server-print")) {
+            throw new KubectlFailure("kubectl get --server-print=false is not available in the sandbox yet");
+        }
+        String subresource = call.flags().text("subresource");
+        if (!subresource.isEmpty() && !subresource.equals("status")) {
+            throw new KubectlFailure(
+                    "kubectl get --subresource=" + subresource + " is not available in the sandbox yet");
         }
         if (call.flags().bool("output-watch-events") && !watching(call)) {
             throw call.usageError("--output-watch-events option can only be used with --watch or --watch-only");

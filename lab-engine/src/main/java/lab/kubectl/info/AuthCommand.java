@@ -8,10 +8,10 @@ import java.util.Optional;
 import lab.kube.Request;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Help;
 import lab.kubectl.KubectlFailure;
 import lab.kubectl.ResourceType;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl auth}: asks the server whether something is allowed. */
 // models k8s.io/kubectl pkg/cmd/auth/cani.go@1.34

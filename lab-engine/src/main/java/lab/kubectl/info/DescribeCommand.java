@@ -9,7 +9,6 @@ import lab.kube.Tree;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
 import lab.kubectl.Finder;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Found;
 import lab.kubectl.Help;
 import lab.kubectl.Info;
@@ -17,6 +16,7 @@ import lab.kubectl.KubectlFailure;
 import lab.kubectl.ResourceType;
 import lab.kubectl.ServerFailure;
 import lab.kubectl.describe.Describers;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl describe}: all that is known of objects, by name, selector or the beginning of a name. */
 // models k8s.io/kubectl pkg/cmd/describe/describe.go@1.34

@@ -10,12 +10,12 @@ import lab.kube.HumanDuration;
 import lab.kube.Request;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Help;
 import lab.kubectl.KubectlFailure;
 import lab.kubectl.ResourceType;
 import lab.kubectl.await.ObjectWatch;
 import lab.kubectl.text.TabWriter;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl events}: the events of a namespace or of one object, oldest first. */
 // models k8s.io/kubectl pkg/cmd/events/events.go, event_printer.go@1.34

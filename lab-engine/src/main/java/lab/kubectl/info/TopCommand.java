@@ -3,9 +3,9 @@ package lab.kubectl.info;
 import java.util.List;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Help;
 import lab.kubectl.KubectlFailure;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl top}: there is no metrics server, as in a fresh kind cluster. */
 public final class TopCommand implements Command {

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import lab.kube.Yaml;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Help;
 import lab.kubectl.KubectlFailure;
 import lab.kubectl.text.GoValue;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl version}: of the client and of the server. */
 // models k8s.io/kubectl pkg/cmd/version/version.go@1.34
@@ -49,7 +49,7 @@ public final class VersionCommand implements Command {
             versions.set("serverVersion", call.client().get("/version"));
         }
         switch (output) {
-            case "yaml" -> call.out().print(Yaml.print(versions));
+            case "yaml" -> call.println(Yaml.print(versions));
             case "json" -> call.println(GoValue.json(versions, "  "));
             default -> {
                 call.println("Client Version: "

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import lab.kube.Request;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Help;
 import lab.kubectl.text.GoValue;
 import lab.kubectl.text.TabWriter;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl auth whoami}: who the server takes the user for. */
 // models k8s.io/kubectl pkg/cmd/auth/whoami.go@1.34

@@ -1,9 +1,9 @@
 package lab.kubectl.jsonpath;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import lab.kube.Quantity;
 import lab.kubectl.text.GoQuote;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +63,8 @@ public final class ObjectSorter {
             return left.decimalValue().compareTo(right.decimalValue());
         }
         if (left.isTextual() && right.isTextual()) {
-            BigDecimal a = SortedQuantity.parse(left.textValue());
-            BigDecimal b = SortedQuantity.parse(right.textValue());
+            Quantity a = Quantity.parse(left.textValue());
+            Quantity b = Quantity.parse(right.textValue());
             return a != null && b != null ? a.compareTo(b) : NaturalOrder.compare(left.textValue(), right.textValue());
         }
         return left.isNull() == right.isNull() ? 0 : left.isNull() ? -1 : 1;

@@ -8,11 +8,11 @@ import lab.kube.Response;
 import lab.kube.Streams;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Help;
 import lab.kubectl.Info;
 import lab.kubectl.KubectlFailure;
 import lab.kubectl.ServerFailure;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl exec}: runs a command in a container and exits as it did. */
 // models k8s.io/kubectl pkg/cmd/exec/exec.go@1.34

@@ -7,11 +7,11 @@ import java.util.List;
 import lab.kube.Request;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Help;
 import lab.kubectl.Info;
 import lab.kubectl.KubectlFailure;
 import lab.kubectl.ServerFailure;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl logs}: what containers wrote. */
 // models k8s.io/kubectl pkg/cmd/logs/logs.go, pkg/polymorphichelpers/logsforobject.go@1.34

@@ -2,8 +2,8 @@ package lab.kubectl.print;
 
 import lab.kube.Request;
 import lab.kubectl.Call;
-import lab.kubectl.FlagSet;
 import lab.kubectl.KubectlFailure;
+import lab.shell.pflag.FlagSet;
 
 /** What {@code --dry-run} asks for. */
 public enum DryRun {

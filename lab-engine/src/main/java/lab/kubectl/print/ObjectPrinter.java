@@ -9,13 +9,13 @@ import lab.kube.Yaml;
 import lab.kube.template.Template;
 import lab.kube.template.TemplateProblem;
 import lab.kubectl.Call;
-import lab.kubectl.FlagSet;
 import lab.kubectl.KubectlFailure;
 import lab.kubectl.jsonpath.CustomColumns;
 import lab.kubectl.jsonpath.JsonPath;
 import lab.kubectl.jsonpath.JsonPathProblem;
 import lab.kubectl.text.GoValue;
 import lab.shell.Output;
+import lab.shell.pflag.FlagSet;
 
 /** Prints objects in the format that {@code -o} names, except tables. */
 // models k8s.io/cli-runtime pkg/genericclioptions/print_flags.go@1.34

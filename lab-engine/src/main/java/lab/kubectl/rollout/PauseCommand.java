@@ -6,10 +6,10 @@ import lab.kube.Request;
 import lab.kube.Tree;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Help;
 import lab.kubectl.Info;
 import lab.kubectl.KubectlFailure;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl rollout pause} and {@code resume}. */
 // models k8s.io/kubectl pkg/cmd/rollout/rollout_pause.go, rollout_resume.go@1.34

@@ -11,11 +11,11 @@ import lab.kube.Request;
 import lab.kube.Tree;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Found;
 import lab.kubectl.Help;
 import lab.kubectl.Info;
 import lab.kubectl.KubectlFailure;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl rollout restart}: a new annotation in the pod template makes the controller replace all pods. */
 // models k8s.io/kubectl pkg/cmd/rollout/rollout_restart.go, pkg/polymorphichelpers/objectrestarter.go@1.34

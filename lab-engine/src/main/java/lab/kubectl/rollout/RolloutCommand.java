@@ -3,9 +3,9 @@ package lab.kubectl.rollout;
 import java.util.List;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Help;
 import lab.kubectl.KubectlFailure;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl rollout}: the group of the commands about rollouts. */
 public final class RolloutCommand implements Command {

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Help;
 import lab.kubectl.Info;
 import lab.kubectl.KubectlFailure;
 import lab.kubectl.await.ObjectWatch;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl rollout status}: a line for every change of the workload until the rollout is done. */
 // models k8s.io/kubectl pkg/cmd/rollout/rollout_status.go and pkg/polymorphichelpers/rollout_status.go@1.34

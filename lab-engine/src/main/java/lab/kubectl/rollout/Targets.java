@@ -3,10 +3,10 @@ package lab.kubectl.rollout;
 import java.util.List;
 import lab.kubectl.Call;
 import lab.kubectl.Finder;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Found;
 import lab.kubectl.Info;
 import lab.kubectl.KubectlFailure;
+import lab.shell.pflag.FlagSet;
 
 /** The workloads that a rollout command names. */
 final class Targets {

@@ -8,10 +8,14 @@ import java.util.Set;
 import lab.kube.Request;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Help;
 import lab.kubectl.Info;
 import lab.kubectl.KubectlFailure;
+import lab.kubectl.describe.Describers;
+import lab.kubectl.print.DryRun;
+import lab.kubectl.print.ObjectPrinter;
+import lab.kubectl.print.Report;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl rollout undo}: puts the pod template of an earlier replica set into the deployment. */
 // models k8s.io/kubectl pkg/polymorphichelpers/rollback.go@1.34
@@ -36,22 +40,27 @@ final class UndoCommand implements Command {
 
     @Override
     public FlagSet flags() {
-        return Targets.flags().number("to-revision", 0, "The revision to rollback to. Default to 0 (last revision).");
+        return Targets.flags()
+                .number("to-revision", 0, "The revision to rollback to. Default to 0 (last revision).")
+                .addAll(DryRun.flags())
+                .addAll(ObjectPrinter.flags());
     }
 
     @Override
     public int run(Call call) {
         long revision = call.flags().number("to-revision");
+        DryRun dryRun = DryRun.of(call);
+        Report report = new Report(call, dryRun);
         for (Info info : Targets.all(call)) {
             Targets.deployment(
                     info,
                     "no rollbacker has been implemented for \"" + info.type().kind() + "\"");
-            call.println(info.title() + " " + undo(call, info, revision));
+            report.done(info.type(), info.object(), undo(call, info, revision, dryRun));
         }
         return 0;
     }
 
-    private static String undo(Call call, Info info, long revision) {
+    private static String undo(Call call, Info info, long revision, DryRun dryRun) {
         if (revision < 0) {
             throw notFound(revision);
         }
@@ -60,6 +69,9 @@ final class UndoCommand implements Command {
             throw revision > 0
                     ? notFound(revision)
                     : new KubectlFailure("no rollout history found for deployment \"" + info.name() + "\"");
+        }
+        if (dryRun.isClient()) {
+            return Describers.podTemplate(Revisions.template(set));
         }
         JsonNode object = info.object();
         if (object.path("spec").path("paused").asBoolean()) {
@@ -84,7 +96,7 @@ final class UndoCommand implements Command {
                 .put("op", "replace")
                 .put("path", "/metadata/annotations")
                 .set("value", annotations);
-        call.client().send(Request.patch(info.path(), "application/json-patch+json", patch));
+        call.client().send(dryRun.on(Request.patch(info.path(), "application/json-patch+json", patch)));
         return "rolled back";
     }
 

@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Help;
 import lab.kubectl.ResourceType;
 import lab.kubectl.text.TabWriter;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl api-resources}. */
 // models kubectl pkg/cmd/apiresources/apiresources.go@1.34

@@ -2,9 +2,9 @@ package lab.kubectl.settings;
 
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Help;
 import lab.kubectl.ResourceType;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl api-versions}. */
 // models kubectl pkg/cmd/apiresources/apiversions.go@1.34

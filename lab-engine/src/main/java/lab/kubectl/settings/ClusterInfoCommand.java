@@ -5,9 +5,9 @@ import lab.kube.Request;
 import lab.kube.Tree;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Help;
 import lab.kubectl.KubectlFailure;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl cluster-info}: the server's address and its cluster services. */
 // models kubectl pkg/cmd/clusterinfo/clusterinfo.go@1.34

@@ -4,12 +4,12 @@ import java.util.List;
 import lab.kube.Yaml;
 import lab.kubectl.Call;
 import lab.kubectl.Command;
-import lab.kubectl.FlagSet;
 import lab.kubectl.Help;
 import lab.kubectl.Kubeconfig;
 import lab.kubectl.KubeconfigFile;
 import lab.kubectl.KubectlFailure;
 import lab.kubectl.text.TabWriter;
+import lab.shell.pflag.FlagSet;
 
 /** {@code kubectl config}: one context, whose namespace can be changed. */
 // models kubectl pkg/cmd/config@1.34

@@ -1,4 +1,4 @@
-package lab.kubectl;
+package lab.shell.pflag;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -70,12 +70,12 @@ public final class FlagSet {
     }
 
     @Nullable
-    Flag named(String name) {
+    public Flag named(String name) {
         return byName.get(name);
     }
 
     @Nullable
-    Flag lettered(char letter) {
+    public Flag lettered(char letter) {
         return byLetter.get(letter);
     }
 }

@@ -1,4 +1,4 @@
-package lab.kubectl;
+package lab.shell.pflag;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ public final class Flags {
         this.known = known;
     }
 
-    /** @throws KubectlFailure in pflag's words, without the hint to the help page */
+    /** @throws FlagProblem in pflag's words, without the hint to the help page */
     public static Flags parse(FlagSet known, List<String> words) {
         Flags flags = new Flags(known);
         flags.read(words);
@@ -48,11 +48,11 @@ public final class Flags {
         int equals = word.indexOf('=');
         String name = word.substring(2, equals < 0 ? word.length() : equals);
         if (name.isEmpty() || name.startsWith("-")) {
-            throw new KubectlFailure("bad flag syntax: " + word);
+            throw new FlagProblem("bad flag syntax: " + word);
         }
         Flag flag = known.named(name);
         if (flag == null) {
-            throw new KubectlFailure("unknown flag: --" + name);
+            throw new FlagProblem("unknown flag: --" + name);
         }
         if (equals >= 0) {
             set(flag, word.substring(equals + 1));
@@ -62,7 +62,7 @@ public final class Flags {
             set(flag, words.get(next));
             return next + 1;
         } else {
-            throw new KubectlFailure("flag needs an argument: --" + name);
+            throw new FlagProblem("flag needs an argument: --" + name);
         }
         return next;
     }
@@ -72,7 +72,7 @@ public final class Flags {
             char letter = word.charAt(at);
             Flag flag = known.lettered(letter);
             if (flag == null) {
-                throw new KubectlFailure("unknown shorthand flag: '" + letter + "' in -" + word.substring(at));
+                throw new FlagProblem("unknown shorthand flag: '" + letter + "' in -" + word.substring(at));
             }
             String rest = word.substring(at + 1);
             if (rest.startsWith("=")) {
@@ -87,7 +87,7 @@ public final class Flags {
                 set(flag, words.get(next));
                 return next + 1;
             } else {
-                throw new KubectlFailure("flag needs an argument: '" + letter + "' in -" + word.substring(at));
+                throw new FlagProblem("flag needs an argument: '" + letter + "' in -" + word.substring(at));
             }
         }
         return next;
@@ -96,8 +96,7 @@ public final class Flags {
     private void set(Flag flag, String value) {
         String problem = FlagValue.problem(flag.kind(), value);
         if (problem != null) {
-            throw new KubectlFailure(
-                    "invalid argument \"" + value + "\" for \"" + flag.title() + "\" flag: " + problem);
+            throw new FlagProblem("invalid argument \"" + value + "\" for \"" + flag.title() + "\" flag: " + problem);
         }
         List<String> values = given.computeIfAbsent(flag.name(), name -> new ArrayList<>());
         switch (flag.kind()) {

@@ -1,4 +1,4 @@
-package lab.kubectl;
+package lab.shell.pflag;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Values of flags as Go's strconv and time read them, and their words for what is wrong. */
-final class FlagValue {
+public final class FlagValue {
     private static final Set<String> TRUE = Set.of("1", "t", "T", "TRUE", "true", "True");
     private static final Set<String> FALSE = Set.of("0", "f", "F", "FALSE", "false", "False");
     private static final Map<String, Long> NANOS = Map.of(
@@ -63,7 +63,11 @@ final class FlagValue {
         return TRUE.contains(value);
     }
 
-    static Duration duration(String value) {
+    public static boolean isDuration(String value) {
+        return durationProblem(value) == null;
+    }
+
+    public static Duration duration(String value) {
         boolean negative = value.startsWith("-");
         BigDecimal nanos = BigDecimal.ZERO;
         Matcher part = PART.matcher(value);

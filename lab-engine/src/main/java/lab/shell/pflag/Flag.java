@@ -1,4 +1,4 @@
-package lab.kubectl;
+package lab.shell.pflag;
 
 import org.jspecify.annotations.Nullable;
 
