@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 class InjectionVerdictTest {
     @TestFactory
     Stream<DynamicTest> givesIstiosReasons() throws IOException {
-        Path istio = Shared.conformance().resolve("istio");
+        Path istio = Shared.istio();
         JsonNode table =
                 new ObjectMapper().readTree(istio.resolve("truth-tables.json").toFile());
         Path fixtures = istio.resolve("istioctl/checkinject/check-inject");

@@ -1,6 +1,7 @@
 package lab.kube;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,10 +11,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import lab.Shared;
+import lab.conformance.Answer;
+import lab.conformance.Recordings;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -167,23 +171,17 @@ class YamlTest {
 
     /** Recorded {@code -o yaml} outputs: reading and printing gives the same text. */
     @TestFactory
-    Stream<DynamicTest> printsRecordedObjectsAsTheyWere() throws IOException {
-        Path recordings = Shared.conformance().resolve("real-cluster");
-        try (Stream<Path> files = Files.walk(recordings, 2)) {
-            return files
-                    .filter(file -> file.getFileName().toString().matches("kubectl-get.*\\.yaml"))
-                    .sorted()
-                    .toList()
-                    .stream()
-                    .map(file -> DynamicTest.dynamicTest(
-                            recordings.relativize(file).toString(), () -> reprints(recorded(file))));
-        }
+    Stream<DynamicTest> printsRecordedObjectsAsTheyWere() {
+        return Stream.of("a-default", "b-traffic")
+                .flatMap(folder -> Recordings.names(folder).stream().map(file -> folder + "/" + file))
+                .filter(file -> file.matches(".*/kubectl-get.*\\.yaml"))
+                .map(file -> DynamicTest.dynamicTest(file, () -> reprints(Recordings.output(file))));
     }
 
     /** Istio's golden files, document by document. */
     @TestFactory
     Stream<DynamicTest> printsGoldenFilesAsTheyAre() throws IOException {
-        Path goldens = Shared.conformance().resolve("istio/inject");
+        Path goldens = Shared.istio().resolve("inject");
         try (Stream<Path> files = Files.list(goldens)) {
             return files.filter(file -> file.toString().endsWith(".injected")).sorted().toList().stream()
                     .map(file -> DynamicTest.dynamicTest(String.valueOf(file.getFileName()), () -> {
@@ -197,23 +195,17 @@ class YamlTest {
     }
 
     @Test
-    void printsObjectsOfSessionsAsTheyWere() throws IOException {
-        Path sessions = Shared.conformance().resolve("real-cluster/sessions");
-        try (Stream<Path> files = Files.list(sessions)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".jsonl")).toList()) {
-                for (String line : Files.readAllLines(file)) {
-                    String out = JSON.readTree(line).path("stdout").asText();
-                    if (out.startsWith("apiVersion:") && !out.contains("\n---")) {
-                        reprints(out);
-                    }
+    void printsObjectsOfSessionsAsTheyWere() {
+        List<String> printed = new ArrayList<>();
+        for (String session : Recordings.sessions()) {
+            for (Answer answer : Recordings.answers(session)) {
+                if (answer.out().startsWith("apiVersion:") && !answer.out().contains("\n---")) {
+                    reprints(answer.out());
+                    printed.add(answer.command());
                 }
             }
         }
-    }
-
-    private static String recorded(Path file) throws IOException {
-        String text = Files.readString(file);
-        return text.startsWith("$ ") ? text.split("\n", 3)[2] : text;
+        assertNotEquals(List.of(), printed);
     }
 
     private static void reprints(String text) {

@@ -10,13 +10,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import lab.Shared;
+import lab.conformance.Recordings;
 import lab.shell.Captured;
 import lab.shell.MemoryFiles;
 import lab.shell.Shell;
@@ -71,22 +68,15 @@ class SandboxTest {
         return new Learner(sandbox, new MemoryFiles(sandbox.time()::now), Map.of("NS", "default"));
     }
 
-    private static List<String> commands(String session) throws IOException {
-        Path cluster = Shared.conformance().resolve("real-cluster");
+    private static List<String> commands(String session) {
         List<String> commands = new ArrayList<>();
         commands.add("mkdir samples");
-        try (Stream<Path> samples = Files.list(cluster.resolve("samples"))) {
-            for (Path file : samples.filter(path -> path.toString().endsWith(".yaml"))
-                    .sorted()
-                    .toList()) {
-                String content = Files.readString(file);
-                commands.add("cat > samples/" + file.getFileName() + " <<'END-OF-SAMPLE'\n" + content
-                        + (content.endsWith("\n") ? "" : "\n") + "END-OF-SAMPLE");
-            }
+        for (String sample : Recordings.names("samples")) {
+            String content = Recordings.text("samples/" + sample);
+            commands.add("cat > samples/" + sample + " <<'END-OF-SAMPLE'\n" + content
+                    + (content.endsWith("\n") ? "" : "\n") + "END-OF-SAMPLE");
         }
-        for (String line : Files.readAllLines(cluster.resolve("sessions/" + session + ".jsonl"))) {
-            commands.add(MAPPER.readTree(line).path("cmd").asText());
-        }
+        Recordings.answers(session).forEach(answer -> commands.add(answer.command()));
         return commands;
     }
 

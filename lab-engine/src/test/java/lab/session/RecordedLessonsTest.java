@@ -3,8 +3,6 @@ package lab.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import lab.Shared;
 import lab.check.Observation;
 import lab.check.Verdict;
+import lab.conformance.Answer;
+import lab.conformance.Recordings;
 import lab.lesson.Activity;
 import lab.lesson.Command;
 import lab.lesson.CourseReader;
@@ -25,23 +23,11 @@ import org.junit.jupiter.api.Test;
 
 /** Where a lesson runs a command that was recorded on a real cluster, one of the recorded outputs is what it expects. */
 class RecordedLessonsTest {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
-    private static List<Observation> recordings() throws IOException {
+    private static List<Observation> recordings() {
         List<Observation> recordings = new ArrayList<>();
-        try (Stream<Path> files =
-                Files.list(Shared.conformance().resolve("real-cluster").resolve("sessions"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".jsonl"))
-                    .sorted()
-                    .toList()) {
-                for (String line : Files.readAllLines(file)) {
-                    JsonNode entry = MAPPER.readTree(line);
-                    recordings.add(Observation.of(
-                            entry.path("cmd").asText(),
-                            entry.path("exit").asInt(),
-                            entry.path("out").asText(),
-                            entry.path("err").asText()));
-                }
+        for (String session : Recordings.sessions()) {
+            for (Answer answer : Recordings.answers(session)) {
+                recordings.add(Observation.of(answer.command(), answer.exit(), answer.out(), answer.err()));
             }
         }
         return recordings;
@@ -71,7 +57,7 @@ class RecordedLessonsTest {
     }
 
     @Test
-    void expectWhatARealClusterPrinted() throws IOException {
+    void expectWhatARealClusterPrinted() {
         List<Observation> recordings = recordings();
         List<String> wrong = new ArrayList<>();
         int compared = 0;

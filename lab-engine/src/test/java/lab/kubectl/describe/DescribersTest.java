@@ -7,14 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import lab.Shared;
+import lab.conformance.Recordings;
 import lab.kube.Api;
 import lab.kube.Feed;
 import lab.kube.LabelSelector;
@@ -103,9 +100,8 @@ class DescribersTest {
         return events < 0 ? text : text.substring(0, events);
     }
 
-    private static String recorded(String file) throws IOException {
-        Path path = Shared.conformance().resolve("real-cluster").resolve(file);
-        return Files.readString(path).split("\n", 3)[2];
+    private static String recorded(String file) {
+        return Recordings.output(file);
     }
 
     private static List<JsonNode> items(String file) throws Exception {

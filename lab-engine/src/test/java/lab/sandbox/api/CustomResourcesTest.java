@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import lab.Shared;
+import lab.conformance.Recordings;
 import lab.kube.Request;
 import lab.kube.Response;
 import lab.kube.Yaml;
@@ -36,7 +37,7 @@ class CustomResourcesTest {
 
     private void define(String kind) throws IOException {
         JsonNode facts = new ObjectMapper()
-                .readTree(Shared.conformance().resolve("istio/crds.json").toFile())
+                .readTree(Shared.istio().resolve("crds.json").toFile())
                 .path(kind);
         ObjectNode definition = JsonNodeFactory.instance.objectNode();
         definition.put("apiVersion", "apiextensions.k8s.io/v1").put("kind", "CustomResourceDefinition");
@@ -94,16 +95,13 @@ class CustomResourcesTest {
     void discoveryTellsOfThemWhatTheRealServerTells() throws IOException {
         List<String> kinds = new ArrayList<>();
         new ObjectMapper()
-                .readTree(Shared.conformance().resolve("istio/crds.json").toFile())
+                .readTree(Shared.istio().resolve("crds.json").toFile())
                 .fieldNames()
                 .forEachRemaining(kinds::add);
         for (String kind : kinds) {
             define(kind);
         }
-        JsonNode recorded = new ObjectMapper()
-                .readTree(Shared.conformance()
-                        .resolve("real-cluster/kubernetes-api.json")
-                        .toFile());
+        JsonNode recorded = new ObjectMapper().readTree(Recordings.text("kubernetes-api.json"));
         String accept = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,application/json";
         assertEquals(
                 recorded.at("/discovery/apis").toPrettyString(),

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.time.Instant;
-import lab.Shared;
+import lab.conformance.Recordings;
 import lab.kube.Request;
 import lab.sandbox.state.SandboxState;
 import org.junit.jupiter.api.Test;
@@ -19,10 +19,7 @@ class DiscoveryTest {
     private final ApiServer api = new ApiServer(new SandboxState(1, Instant.EPOCH));
 
     private static JsonNode recorded(String path) throws IOException {
-        JsonNode all = new ObjectMapper()
-                .readTree(Shared.conformance()
-                        .resolve("real-cluster/kubernetes-api.json")
-                        .toFile());
+        JsonNode all = new ObjectMapper().readTree(Recordings.text("kubernetes-api.json"));
         JsonNode list = all.path("discovery").path(path);
         ArrayNode items = (ArrayNode) list.path("items");
         for (int i = items.size() - 1; i >= 0; i--) {

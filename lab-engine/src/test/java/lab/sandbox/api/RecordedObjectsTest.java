@@ -7,15 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
-import lab.Shared;
+import lab.conformance.Recordings;
 import lab.kube.Request;
 import lab.kube.Response;
 import lab.kube.Tree;
@@ -53,15 +51,12 @@ class RecordedObjectsTest {
 
     private static List<JsonNode> recordedObjects() throws IOException {
         List<JsonNode> objects = new ArrayList<>();
-        try (Stream<Path> files = Files.list(Shared.conformance().resolve("real-cluster/b-traffic"))) {
-            for (Path file : files.filter(path -> path.getFileName().toString().matches("kubectl-get-.*\\.yaml"))
-                    .sorted()
-                    .toList()) {
-                String text = Files.readString(file);
-                add(objects, text.substring(text.indexOf('\n', text.indexOf("# exit")) + 1));
+        for (String file : Recordings.names("b-traffic")) {
+            if (file.matches("kubectl-get-.*\\.yaml")) {
+                add(objects, Recordings.output("b-traffic/" + file));
             }
         }
-        for (String line : Files.readAllLines(Shared.conformance().resolve("real-cluster/sessions/08-kubectl.jsonl"))) {
+        for (String line : Recordings.lines("sessions/08-kubectl.jsonl")) {
             JsonNode step = JSON.readTree(line);
             if (step.path("cmd").asText().endsWith("-o yaml")
                     && step.path("exit").asInt() == 0) {
@@ -168,11 +163,10 @@ class RecordedObjectsTest {
 
     @Test
     void podsPrintTheirRowAsRecorded() throws IOException {
-        Path folder = Shared.conformance().resolve("real-cluster/b-traffic");
-        String text = Files.readString(folder.resolve("kubectl-get-pod-sleep.json"));
+        String text = Recordings.text("b-traffic/kubectl-get-pod-sleep.json");
         JsonNode pod = JSON.readTree(text.substring(text.indexOf('{')));
         List<Object> cells = Objects.requireNonNull(Rows.cells("pods", pod, Instant.parse("2026-11-23T01:35:26Z")));
-        String row = Files.readAllLines(folder.resolve("kubectl-get-all-wide")).stream()
+        String row = Recordings.lines("b-traffic/kubectl-get-all-wide").stream()
                 .filter(line -> line.startsWith("pod/sleep"))
                 .findFirst()
                 .orElseThrow();

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import lab.Shared;
+import lab.conformance.Recordings;
 import lab.istioctl.Injection;
 import lab.kube.LabelSelector;
 import lab.kube.Yaml;
@@ -20,14 +20,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What a real cluster's injector did, and the command line's own cases. */
 class InjectionEvidenceTest {
-    private static Path recordings() {
-        return Shared.conformance().resolve("real-cluster");
-    }
-
-    private static String recorded(String name) throws IOException {
-        return Files.readString(recordings().resolve(name)).split("\n", 3)[2];
-    }
-
     private static Injection.Configuration installed() {
         InjectorConfig config = new InjectorConfig();
         String values = config.values(JsonNodeFactory.instance.objectNode());
@@ -35,16 +27,16 @@ class InjectionEvidenceTest {
     }
 
     @Test
-    void valuesAreThoseOfTheRealConfigMap() throws IOException {
-        JsonNode map = Yaml.value(recorded("a-default/kubectl-get-cm-istio-sidecar-injector.yaml"));
+    void valuesAreThoseOfTheRealConfigMap() {
+        JsonNode map = Yaml.value(Recordings.output("a-default/kubectl-get-cm-istio-sidecar-injector.yaml"));
         assertEquals(map.path("data").path("values").asText(), installed().values());
     }
 
     /** Session 02: kube-inject of a sample prints exactly this. */
     @Test
     void injectsTheSampleAsRecorded() throws Exception {
-        String sample = Files.readString(recordings().resolve("samples/httpbin.yaml"));
-        for (String line : Files.readAllLines(recordings().resolve("sessions/02-manual-injection.jsonl"))) {
+        String sample = Recordings.text("samples/httpbin.yaml");
+        for (String line : Recordings.lines("sessions/02-manual-injection.jsonl")) {
             JsonNode step = Yaml.value(line);
             if (step.path("cmd").asText().equals("istioctl kube-inject -f samples/httpbin.yaml")) {
                 assertEquals(step.path("out").asText(), new ManifestInjection().inject(sample, installed(), w -> {}));
@@ -54,14 +46,15 @@ class InjectionEvidenceTest {
 
     @Test
     void injectingAgainChangesNothing() throws Exception {
-        String recorded = recorded("a-default/kube-inject-sleep");
+        String recorded = Recordings.output("a-default/kube-inject-sleep");
         assertEquals(recorded, new ManifestInjection().inject(recorded, installed(), warning -> {}));
     }
 
     @TestFactory
-    Stream<DynamicTest> namespaceAndPodLabelsDecideTogether() throws IOException {
-        JsonNode hooks = Yaml.value(recorded("a-default/kubectl-get-mwc.yaml")).path("items");
-        List<String> rows = Files.readAllLines(recordings().resolve("b-traffic/inject/truth-table.tsv"));
+    Stream<DynamicTest> namespaceAndPodLabelsDecideTogether() {
+        JsonNode hooks =
+                Yaml.value(Recordings.output("a-default/kubectl-get-mwc.yaml")).path("items");
+        List<String> rows = Recordings.lines("b-traffic/inject/truth-table.tsv");
         return rows.stream().skip(1).map(row -> DynamicTest.dynamicTest(row, () -> decide(row.split("\t", -1), hooks)));
     }
 
@@ -118,7 +111,7 @@ class InjectionEvidenceTest {
 
     @TestFactory
     Stream<DynamicTest> theCommandsOwnCases() {
-        Path folder = Shared.conformance().resolve("istio/istioctl/kubeinject");
+        Path folder = Shared.istio().resolve("istioctl/kubeinject");
         return Stream.of("inject-config.yaml", "inject-config-inline.yaml")
                 .map(config -> DynamicTest.dynamicTest(config, () -> {
                     for (String name : List.of("hello", "hello-with-proxyconfig-anno")) {

@@ -38,7 +38,7 @@ class InjectionGoldenTest {
 
     @TestFactory
     Stream<DynamicTest> injectsAsIstioDoes() throws IOException {
-        Path istio = Shared.conformance().resolve("istio");
+        Path istio = Shared.istio();
         JsonNode cases =
                 new ObjectMapper().readTree(istio.resolve("inject-cases.json").toFile());
         List<JsonNode> list = new ArrayList<>();
@@ -115,7 +115,7 @@ class InjectionGoldenTest {
     /** The same cases as the API server sends them: pods, one by one, and once more with the result. */
     @TestFactory
     Stream<DynamicTest> injectsPodsAsTheWebhookDoes() throws IOException {
-        Path istio = Shared.conformance().resolve("istio");
+        Path istio = Shared.istio();
         JsonNode cases =
                 new ObjectMapper().readTree(istio.resolve("inject-cases.json").toFile());
         List<JsonNode> list = new ArrayList<>();

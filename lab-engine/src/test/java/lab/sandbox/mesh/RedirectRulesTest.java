@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lab.Shared;
+import lab.conformance.Recordings;
 import lab.iptables.RuleSyntax;
 import lab.iptables.Ruleset;
 import lab.iptables.SaveText;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 
 class RedirectRulesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String RECORDED = "b-traffic/inject";
 
     @TestFactory
     Stream<DynamicTest> givesIptablesRestoreWhatIstioGives() throws IOException {
@@ -35,9 +37,8 @@ class RedirectRulesTest {
                             + (v6 ? RedirectRules.restoreInput(config, true) : "")
                             + "iptables-save\n"
                             + (v6 ? "ip6tables-save\n" : "");
-                    Path golden = Shared.conformance()
-                            .resolve("istio/iptables/goldens/"
-                                    + test.path("golden").asText());
+                    Path golden = Shared.istio()
+                            .resolve("iptables/goldens/" + test.path("golden").asText());
                     assertEquals(Files.readString(golden).strip(), text.strip());
                 }));
     }
@@ -59,28 +60,22 @@ class RedirectRulesTest {
         boolean v6 = file.contains(".v6.");
         Ruleset rules = new Ruleset(v6);
         SaveText.restore(rules, RedirectRules.restoreInput(config(test, true), v6));
-        String expected = Files.readString(Shared.conformance().resolve("istio/iptables/kernel-save/" + file));
+        String expected = Files.readString(Shared.istio().resolve("iptables/kernel-save/" + file));
         assertEquals(withoutComments(expected), SaveText.print(rules, "", null, null, false));
     }
 
     @TestFactory
-    Stream<DynamicTest> podsShowTheRulesOfTheirAnnotations() throws IOException {
-        Path folder = Shared.conformance().resolve("real-cluster/b-traffic/inject");
-        List<DynamicTest> tests = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith("-init-args"))
-                    .map(name -> name.substring(0, name.length() - "-init-args".length()))
-                    .sorted()
-                    .forEach(name -> tests.add(DynamicTest.dynamicTest(name, () -> recordedCase(folder, name))));
-        }
-        return tests.stream();
+    Stream<DynamicTest> podsShowTheRulesOfTheirAnnotations() {
+        return Recordings.names(RECORDED).stream()
+                .filter(name -> name.endsWith("-init-args"))
+                .map(name -> name.substring(0, name.length() - "-init-args".length()))
+                .map(name -> DynamicTest.dynamicTest(name, () -> recordedCase(name)));
     }
 
-    private static void recordedCase(Path folder, String name) throws IOException, RuleSyntax, RedirectConfig.Refused {
+    private static void recordedCase(String name) throws IOException, RuleSyntax, RedirectConfig.Refused {
         Matcher arguments =
-                Pattern.compile("\\| (\\[.*])").matcher(Files.readString(folder.resolve(name + "-init-args")));
-        String saved = Files.readString(folder.resolve(name + "-iptables-save"));
+                Pattern.compile("\\| (\\[.*])").matcher(Recordings.text(RECORDED + "/" + name + "-init-args"));
+        String saved = Recordings.text(RECORDED + "/" + name + "-iptables-save");
         if (!arguments.find() || !arguments.group(1).contains("istio-iptables")) {
             assertEquals(
                     "",
@@ -106,7 +101,7 @@ class RedirectRulesTest {
 
     private static Stream<JsonNode> cases() throws IOException {
         List<JsonNode> cases = new ArrayList<>();
-        JSON.readTree(Shared.conformance().resolve("istio/iptables-cases.json").toFile())
+        JSON.readTree(Shared.istio().resolve("iptables-cases.json").toFile())
                 .path("cases")
                 .forEach(cases::add);
         return cases.stream();

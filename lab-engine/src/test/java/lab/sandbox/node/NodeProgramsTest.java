@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import lab.Shared;
+import lab.conformance.Recordings;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -20,11 +18,11 @@ class NodeProgramsTest {
 
     /** The commands of session 04 that read or change a pod's rules print what the real node printed. */
     @TestFactory
-    Stream<DynamicTest> iptablesPrintsWhatTheRealNodePrinted() throws IOException {
+    Stream<DynamicTest> iptablesPrintsWhatTheRealNodePrinted() {
         mesh.sleep(true);
         String pid = pid();
         Set<String> needsTools = new HashSet<>(List.of("awk", "grep", "sed", "sort"));
-        return Files.readAllLines(Shared.conformance().resolve("real-cluster/sessions/04-outgoing.jsonl")).stream()
+        return Recordings.lines("sessions/04-outgoing.jsonl").stream()
                 .map(SmallMesh::read)
                 .filter(entry -> entry.path("cmd").asText().startsWith("nsenter -t $PID -n ip"))
                 .filter(entry -> needsTools.stream().noneMatch(entry.path("cmd").asText()::contains))
@@ -88,8 +86,8 @@ class NodeProgramsTest {
     }
 
     @Test
-    void crictlListsTheImagesOfTheRealNode() throws IOException {
-        String recorded = Files.readString(Shared.conformance().resolve("real-cluster/b-traffic/node/crictl-images"));
+    void crictlListsTheImagesOfTheRealNode() {
+        String recorded = Recordings.text("b-traffic/node/crictl-images");
         assertEquals(
                 recorded.substring(recorded.indexOf("IMAGE ")),
                 mesh.onNode("crictl images").out());

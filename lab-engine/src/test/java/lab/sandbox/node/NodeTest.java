@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
-import lab.Shared;
+import lab.conformance.Recordings;
 import lab.sandbox.controller.ContainerRuntime.Run;
 import org.junit.jupiter.api.Test;
 
@@ -27,11 +25,11 @@ class NodeTest {
     }
 
     @Test
-    void bothSidecarsMakeARequestMutualTls() throws IOException {
+    void bothSidecarsMakeARequestMutualTls() {
         JsonNode sleep = mesh.sleep(true);
         JsonNode httpbin = mesh.httpbin(true);
         SmallMesh.Result result = mesh.exec(sleep, "sleep", "curl", "-sS", "-i", "httpbin:8000/get");
-        String recorded = Files.readString(Shared.conformance().resolve("real-cluster/b-traffic/curl/get-i"));
+        String recorded = Recordings.text("b-traffic/curl/get-i");
         assertEquals(masked(recorded.substring(recorded.indexOf("HTTP/1.1"))), masked(result.out()));
         mesh.state.advance(Duration.ofSeconds(2));
         String client = mesh.log(sleep, "istio-proxy");
@@ -108,10 +106,9 @@ class NodeTest {
     }
 
     @Test
-    void istioInitLogsWhatItDecided() throws IOException {
+    void istioInitLogsWhatItDecided() {
         JsonNode sleep = mesh.sleep(true);
-        String recorded =
-                Files.readString(Shared.conformance().resolve("real-cluster/b-traffic/kubectl-logs-sleep-istio-init"));
+        String recorded = Recordings.text("b-traffic/kubectl-logs-sleep-istio-init");
         assertEquals(times(recorded.substring(recorded.indexOf("2026/11"))), times(mesh.log(sleep, "istio-init")));
     }
 
