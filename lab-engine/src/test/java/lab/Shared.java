@@ -17,6 +17,11 @@ public final class Shared {
 
     /** Istio's golden data; the test is skipped, with the reason, where it is absent. */
     public static Path istio() {
+        return conformance().resolve("istio");
+    }
+
+    /** All evidence there; for what is our own and small enough, rather read {@code lab.conformance.Recordings}. */
+    public static Path conformance() {
         String override = System.getenv("LAB_SHARED");
         @Nullable Path found = override == null ? null : Path.of(override, GOLDEN);
         for (Path folder = Path.of("").toAbsolutePath(); found == null && folder != null; folder = folder.getParent()) {
@@ -27,6 +32,6 @@ public final class Shared {
         }
         boolean present = found != null && Files.isDirectory(found);
         Assumptions.assumeTrue(present, "needs ../shared/" + GOLDEN);
-        return Objects.requireNonNull(found);
+        return Objects.requireNonNull(Objects.requireNonNull(found).getParent());
     }
 }

@@ -6,13 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import lab.Shared;
+import lab.conformance.Recordings;
 import lab.kube.Request;
 import lab.kube.Yaml;
 import org.junit.jupiter.api.Test;
@@ -51,9 +50,8 @@ class PodTimelineTest {
         return states;
     }
 
-    private void apply(String sample) throws IOException {
-        String text = Files.readString(
-                Shared.conformance().resolve("real-cluster/samples").resolve(sample));
+    private void apply(String sample) {
+        String text = Recordings.text("samples/" + sample);
         for (JsonNode document : Yaml.parse(text)) {
             String kind = document.path("kind").asText();
             String root = kind.equals("Deployment") ? "/apis/apps/v1" : "/api/v1";
