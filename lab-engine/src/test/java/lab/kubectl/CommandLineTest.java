@@ -31,6 +31,15 @@ class CommandLineTest {
                 "get pods -o nosuch | error: unable to match a printer suitable for the output format \"nosuch\","
                         + " allowed formats are: custom-columns,custom-columns-file,go-template,go-template-file,json,"
                         + "jsonpath,jsonpath-as-json,jsonpath-file,name,template,templatefile,wide,yaml",
+                "get pods -v=6 | error: kubectl -v=6 is not available in the sandbox yet",
+                "get pods --request-timeout=x | `error: Invalid timeout value. Timeout must be a single integer in"
+                        + " seconds, or an integer followed by a corresponding time unit (e.g. 1s | 2m | 3h)`",
+                "get pods --server-print=false | error: kubectl get --server-print=false is not available in the"
+                        + " sandbox yet",
+                "get pod x --subresource=scale | error: kubectl get --subresource=scale is not available in the"
+                        + " sandbox yet",
+                "apply -f x --force | error: kubectl apply --force is not available in the sandbox yet",
+                "get pods,svc -w | error: you may only specify a single resource type",
                 "get pods -o jsonpath={.items[0 | error: error parsing jsonpath {.items[0, unterminated array",
             })
     void saysWhatTheRealOneSays(String words, String expected) {
@@ -42,6 +51,18 @@ class CommandLineTest {
         assertEquals("!No resources found in default namespace.\n", lab.run("get", "pods"));
         assertEquals("!No resources found in other namespace.\n", lab.run("-n", "other", "get", "pods"));
         assertEquals("!No resources found\n", lab.run("get", "pods", "-A"));
+    }
+
+    @Test
+    void aWatchEndsAfterTheRequestTimeout() {
+        assertEquals("", lab.run("get", "pods", "-w", "--request-timeout=2s"));
+    }
+
+    @Test
+    void createWithoutAFileShowsItsHelpAsAnError() {
+        String shown = lab.run("create");
+        assertTrue(shown.startsWith("!Error: must specify one of -f and -k\n\nCreate a resource"), shown);
+        assertTrue(shown.endsWith("[1]"), shown);
     }
 
     @Test

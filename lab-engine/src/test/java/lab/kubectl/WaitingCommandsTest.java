@@ -56,6 +56,27 @@ class WaitingCommandsTest {
     }
 
     @Test
+    void aWrongResourceVersionStopsLabelAndScale() {
+        assertEquals(
+                "!Error from server (Conflict): Operation cannot be fulfilled on deployments.apps \"sleep\": the object"
+                        + " has been modified; please apply your changes to the latest version and try again\n[1]",
+                lab.run("label", "deploy", "sleep", "a=b", "--resource-version=1"));
+        assertTrue(lab.run("scale", "deploy", "sleep", "--replicas=2", "--resource-version=1")
+                .startsWith("!error: Expected resource version to be 1, was "));
+    }
+
+    @Test
+    void scaleWaitsNoLongerThanItsTimeout() throws Exception {
+        later(1, "{observedGeneration: 1, replicas: 1}");
+        assertEquals(
+                "!error: timed out waiting for the condition\n[1]",
+                lab.run("scale", "deploy", "sleep", "--replicas=2", "--timeout=3s"));
+        later(1, "{observedGeneration: 2, replicas: 3}");
+        assertEquals(
+                "deployment.apps/sleep scaled\n", lab.run("scale", "deploy", "sleep", "--replicas=3", "--timeout=3s"));
+    }
+
+    @Test
     void rolloutStatusPrintsALineForEachChange() throws Exception {
         later(1, "{observedGeneration: 1, replicas: 2, updatedReplicas: 0}");
         later(2, "{observedGeneration: 1, replicas: 2, updatedReplicas: 1, availableReplicas: 1}");
