@@ -1,10 +1,14 @@
 package lab.istioctl;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import lab.shell.Output;
 
-/** Rows as Go's tabwriter lays them out where cells hold colour codes: these count too. */
+/** Rows whose cells may hold colour codes: a column is as wide as its longest cell in bytes, codes and all, and two more. */
 final class ByteColumns {
+    private static final Pattern CODE = Pattern.compile("\u001b\\[\\d+m");
+
     private ByteColumns() {}
 
     static void print(Output out, List<List<String>> rows) {
@@ -20,7 +24,7 @@ final class ByteColumns {
             for (int i = 0; i < columns; i++) {
                 line.append(row.get(i));
                 if (i < columns - 1) {
-                    line.append(" ".repeat(widths[i] - width(row.get(i))));
+                    line.append(" ".repeat(widths[i] - visible(row.get(i))));
                 }
             }
             out.println(line.toString());
@@ -28,6 +32,11 @@ final class ByteColumns {
     }
 
     private static int width(String cell) {
-        return cell.codePointCount(0, cell.length());
+        return cell.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static int visible(String cell) {
+        String shown = CODE.matcher(cell).replaceAll("");
+        return shown.codePointCount(0, shown.length());
     }
 }

@@ -21,11 +21,6 @@ final class CheckInjectCommand implements Subcommand {
     }
 
     @Override
-    public List<String> aliases() {
-        return List.of("ci");
-    }
-
-    @Override
     public String summary() {
         return "Check the injection status or inject-ability of a given resource, explains why it is (or will be)"
                 + " injected or not";
@@ -34,6 +29,23 @@ final class CheckInjectCommand implements Subcommand {
     @Override
     public String arguments() {
         return "[<type>/]<name>[.<namespace>] [flags]";
+    }
+
+    @Override
+    public String examples() {
+        return """
+              # Check the injection status of a pod
+              istioctl experimental check-inject details-v1-fcff6c49c-kqnfk.test
+
+              # Check the injection status of a pod under a deployment
+              istioctl x check-inject deployment/details-v1
+
+              # Check the injection status of a pod under a deployment in namespace test
+              istioctl x check-inject deployment/details-v1 -n test
+
+              # Check the injection status of label pairs in a specific namespace before actual injection
+              istioctl x check-inject -n test -l app=helloworld,version=v1
+            """;
     }
 
     @Override
@@ -51,8 +63,9 @@ final class CheckInjectCommand implements Subcommand {
         String labels = call.flags().text("labels");
         List<String> words = call.arguments();
         if (words.size() != (labels.isEmpty() ? 1 : 0)) {
-            throw new IstioctlFailure("check-inject requires only [<resource-type>/]<resource-name>[.<namespace>], or"
-                    + " specify labels flag");
+            throw IstioctlFailure.withUsage(
+                    "check-inject requires only [<resource-type>/]<resource-name>[.<namespace>], or"
+                            + " specify labels flag");
         }
         String namespace = call.namespace();
         JsonNode podLabels;

@@ -1,7 +1,11 @@
 package lab.istioctl;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import lab.shell.pflag.Flag;
+import lab.shell.pflag.FlagSet;
 
 /** Help pages in cobra's form. */
 final class HelpPage {
@@ -12,7 +16,6 @@ final class HelpPage {
         StringBuilder page = new StringBuilder();
         Subcommand command = path.isEmpty() ? null : path.get(path.size() - 1);
         List<Subcommand> under = command == null ? all : command.subcommands();
-        String words = words(path);
         if (command == null) {
             page.append("Istio configuration command line utility for service operators to\n")
                     .append("debug and diagnose their Istio mesh.\n");
@@ -20,7 +23,20 @@ final class HelpPage {
             page.append(command.description().isEmpty() ? command.summary() : command.description())
                     .append('\n');
         }
-        page.append("\nUsage:\n  ").append(words).append(' ');
+        page.append('\n').append(usage(path, under));
+        return page.toString();
+    }
+
+    /** The page without its description, as shown before a wrong call's message. */
+    static String usage(List<Subcommand> path) {
+        return usage(path, path.get(path.size() - 1).subcommands());
+    }
+
+    private static String usage(List<Subcommand> path, List<Subcommand> under) {
+        StringBuilder page = new StringBuilder();
+        Subcommand command = path.isEmpty() ? null : path.get(path.size() - 1);
+        String words = words(path);
+        page.append("Usage:\n  ").append(words).append(' ');
         page.append(command == null ? "[command]" : command.arguments()).append('\n');
         if (command != null && !command.aliases().isEmpty()) {
             page.append("\nAliases:\n  ")
@@ -29,24 +45,19 @@ final class HelpPage {
                     .append(String.join(", ", command.aliases()))
                     .append('\n');
         }
+        if (command != null && !command.examples().isEmpty()) {
+            page.append("\nExamples:\n").append(command.examples()).append("\n");
+        }
         commands(page, under, path.isEmpty());
         page.append("\nFlags:\n");
         if (command == null) {
-            flags(
-                    page,
-                    List.copyOf(GlobalFlags.all()
-                            .bool("help", 'h', false, "help for istioctl")
-                            .all()));
+            flags(page, GlobalFlags.all().bool("help", 'h', false, "help for istioctl"), Set.of());
             page.append(
                     "\nAdditional help topics:\n  istioctl options              Displays istioctl global options\n");
         } else {
-            flags(
-                    page,
-                    List.copyOf(command.flags()
-                            .bool("help", 'h', false, "help for " + command.name())
-                            .all()));
+            flags(page, command.flags().bool("help", 'h', false, "help for " + command.name()), Set.of());
             page.append("\nGlobal Flags:\n");
-            flags(page, List.copyOf(GlobalFlags.all().all()));
+            flags(page, GlobalFlags.all(), command.hiddenFlags());
         }
         if (!under.isEmpty()) {
             page.append("\nUse \"").append(words).append(" [command] --help\" for more information about a command.\n");
@@ -69,7 +80,12 @@ final class HelpPage {
             widest = Math.max(widest, command.name().length());
         }
         page.append("\nAvailable Commands:\n");
-        for (Subcommand command : commands) {
+        List<Subcommand> shown = new ArrayList<>(commands);
+        if (root) {
+            shown.add(new Unavailable("help", "Help about any command"));
+            shown.sort(Comparator.comparing(Subcommand::name));
+        }
+        for (Subcommand command : shown) {
             page.append("  ")
                     .append(command.name())
                     .append(" ".repeat(widest - command.name().length() + 1))
@@ -78,9 +94,10 @@ final class HelpPage {
         }
     }
 
-    private static void flags(StringBuilder page, List<Flag> flags) {
-        List<Flag> sorted = flags.stream()
-                .sorted(java.util.Comparator.comparing(Flag::name))
+    private static void flags(StringBuilder page, FlagSet flags, Set<String> hidden) {
+        List<Flag> sorted = flags.all().stream()
+                .filter(flag -> !hidden.contains(flag.name()))
+                .sorted(Comparator.comparing(Flag::name))
                 .toList();
         int widest = 0;
         for (Flag flag : sorted) {
@@ -89,7 +106,7 @@ final class HelpPage {
         for (Flag flag : sorted) {
             String initial = flag.kind() == Flag.Kind.STRING && !flag.initial().isEmpty()
                     ? " (default \"" + flag.initial() + "\")"
-                    : flag.kind() == Flag.Kind.INT && !flag.initial().equals("0")
+                    : (flag.kind() == Flag.Kind.INT && !flag.initial().equals("0")) || flag.kind() == Flag.Kind.DURATION
                             ? " (default " + flag.initial() + ")"
                             : "";
             page.append(left(flag))

@@ -70,7 +70,14 @@ public final class Istioctl implements Program {
         if (command instanceof Unavailable) {
             throw new IstioctlFailure(HelpPage.words(path) + " is not available in the sandbox yet");
         }
-        return command.run(new Call(invocation, readFlags(path, words), api));
+        try {
+            return command.run(new Call(invocation, readFlags(path, words), api));
+        } catch (IstioctlFailure failure) {
+            if (failure.usage()) {
+                invocation.err().println(HelpPage.usage(path));
+            }
+            throw failure;
+        }
     }
 
     private static Flags readFlags(List<Subcommand> path, List<String> words) {

@@ -1,6 +1,7 @@
 package lab.istioctl;
 
 import java.util.List;
+import java.util.Set;
 import lab.shell.pflag.FlagSet;
 
 /** One command of istioctl; a group has commands of its own and does nothing itself. */
@@ -25,6 +26,16 @@ interface Subcommand {
     /** The help page beside the list of flags and commands; empty for the summary alone. */
     default String description() {
         return "";
+    }
+
+    /** Example lines of the help page, indented; empty for none. */
+    default String examples() {
+        return "";
+    }
+
+    /** Names of the global flags that the help page leaves out. */
+    default Set<String> hiddenFlags() {
+        return Set.of();
     }
 
     /** What stands after the command's words in the usage line. */

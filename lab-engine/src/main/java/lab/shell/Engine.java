@@ -32,6 +32,7 @@ final class Engine {
         if (stopped) {
             throw new Interrupted();
         }
+        settings.check().run();
     }
 
     @Nullable

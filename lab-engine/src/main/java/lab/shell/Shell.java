@@ -19,6 +19,7 @@ public final class Shell {
      * @param outputLimit bytes after which the output of one run is cut off; 0 for no limit
      * @param columns the terminal's width
      * @param faults learns of every fault of the lab itself
+     * @param check called before every command; throws {@link Interrupted} when the surroundings want an end
      */
     public record Settings(
             Map<String, Program> programs,
@@ -28,21 +29,27 @@ public final class Shell {
             boolean interactive,
             long outputLimit,
             IntSupplier columns,
-            Consumer<Throwable> faults) {
+            Consumer<Throwable> faults,
+            Runnable check) {
         public Settings(Map<String, Program> programs, FileTree files, Time time) {
-            this(programs, files, time, "lab", false, 0, () -> 80, fault -> {});
+            this(programs, files, time, "lab", false, 0, () -> 80, fault -> {}, () -> {});
         }
 
         public Settings named(String newName) {
-            return new Settings(programs, files, time, newName, interactive, outputLimit, columns, faults);
+            return new Settings(programs, files, time, newName, interactive, outputLimit, columns, faults, check);
         }
 
         public Settings forTerminal(long limit, IntSupplier width) {
-            return new Settings(programs, files, time, name, true, limit, width, faults);
+            return new Settings(programs, files, time, name, true, limit, width, faults, check);
         }
 
         public Settings reportingFaultsTo(Consumer<Throwable> listener) {
-            return new Settings(programs, files, time, name, interactive, outputLimit, columns, listener);
+            return new Settings(programs, files, time, name, interactive, outputLimit, columns, listener, check);
+        }
+
+        /** For a shell inside another one, or one that must end. */
+        public Settings checking(Runnable outer) {
+            return new Settings(programs, files, time, name, interactive, outputLimit, columns, faults, outer);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lab.kube.JsonPatch;
+import lab.kube.Tree;
 import lab.sandbox.api.ApiServer;
 import lab.sandbox.api.WebhookTransport;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,15 @@ public final class Istiod implements WebhookTransport {
     private static final Pattern MINOR = Pattern.compile("v1\\.([0-9]+)\\..*");
     private static final int FIRST_WITH_NATIVE_SIDECARS = 33;
 
+    /** What an injector is made of. */
+    private record Source(String config, String values, String mesh, boolean nativeSidecars) {}
+
+    private record Loaded(Source source, SidecarInjector injector) {}
+
     private final ApiServer server;
+
+    /** The injector of the last call: follows from the ConfigMaps, kept because reading them takes longer than using them. */
+    private @Nullable Loaded last;
 
     public Istiod(ApiServer server) {
         this.server = server;
@@ -88,13 +97,12 @@ public final class Istiod implements WebhookTransport {
         JsonNode pod = request.path("object");
         String podNamespace = request.path("namespace").asText();
         try {
-            InjectionSettings settings = settings(namespace);
-            if (settings == null) {
+            SidecarInjector injector = injector(namespace);
+            if (injector == null) {
                 verdict(response, "failed to load injection configuration");
                 return;
             }
             response.put("allowed", true);
-            SidecarInjector injector = new SidecarInjector(settings, "default");
             if (!injector.required(pod, podNamespace)) {
                 return;
             }
@@ -115,22 +123,38 @@ public final class Istiod implements WebhookTransport {
         }
     }
 
-    private @Nullable InjectionSettings settings(String namespace) {
+    private @Nullable SidecarInjector injector(String namespace) {
         ObjectNode injector = server.find("configmaps", namespace, "istio-sidecar-injector");
         ObjectNode mesh = server.find("configmaps", namespace, "istio");
         if (injector == null || mesh == null) {
             return null;
         }
         JsonNode data = injector.path("data");
-        return InjectionSettings.of(
+        Source source = new Source(
                 data.path("config").asText(),
                 data.path("values").asText(),
                 mesh.path("data").path("mesh").asText(),
-                nativeSidecars());
+                nativeSidecars(namespace));
+        if (last == null || !last.source().equals(source)) {
+            InjectionSettings settings =
+                    InjectionSettings.of(source.config(), source.values(), source.mesh(), source.nativeSidecars());
+            last = new Loaded(source, new SidecarInjector(settings, "default"));
+        }
+        return last.injector();
     }
 
-    /** Every node must know them. */
-    private boolean nativeSidecars() {
+    /** Every node must know them, and istiod itself not be told otherwise. */
+    private boolean nativeSidecars(String namespace) {
+        ObjectNode deployment = server.find("deployments.apps", namespace, "istiod");
+        JsonNode template = deployment == null
+                ? JsonNodeFactory.instance.objectNode()
+                : Tree.at(deployment, "spec.template.spec.containers").path(0);
+        for (JsonNode variable : template.path("env")) {
+            if (variable.path("name").asText().equals("ENABLE_NATIVE_SIDECARS")
+                    && variable.path("value").asText().equals("false")) {
+                return false;
+            }
+        }
         for (ObjectNode node : server.list("nodes", "")) {
             Matcher version = MINOR.matcher(
                     node.path("status").path("nodeInfo").path("kubeletVersion").asText());

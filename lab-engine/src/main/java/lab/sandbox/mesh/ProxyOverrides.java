@@ -90,22 +90,25 @@ final class ProxyOverrides {
         return "1337";
     }
 
+    /** As if the template had been laid over the pod's own container, and what the pod had said over that. */
     void apply(ObjectNode pod) {
         if (remembered.isEmpty()) {
             return;
         }
-        ObjectNode overlay = remembered.objectNode();
         remembered.properties().forEach(list -> {
-            ArrayNode kept = overlay.putArray(list.getKey());
-            for (JsonNode container : list.getValue()) {
-                JsonNode rendered = PodMerge.find(pod.path("spec").path(list.getKey()), "name", container.path("name"));
-                ObjectNode copy = container.deepCopy();
-                if (rendered != null) {
-                    kept.add(copy);
+            if (pod.path("spec").path(list.getKey()) instanceof ArrayNode rendered) {
+                for (int i = 0; i < rendered.size(); i++) {
+                    JsonNode own = PodMerge.find(
+                            list.getValue(), "name", rendered.get(i).path("name"));
+                    if (own != null) {
+                        ObjectNode container = own.deepCopy();
+                        PodMerge.merge(container, rendered.get(i));
+                        PodMerge.merge(container, own);
+                        rendered.set(i, container);
+                    }
                 }
             }
         });
-        PodMerge.merge(pod.withObjectProperty("spec"), overlay);
         pod.withObjectProperty("metadata")
                 .withObjectProperty("annotations")
                 .put(ANNOTATION, GoOrder.of(remembered).toString());

@@ -3,7 +3,9 @@ package lab.sandbox.mesh;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import lab.kube.LabelSelector;
 import lab.kube.Yaml;
@@ -11,7 +13,7 @@ import lab.kube.YamlProblem;
 import lab.kube.template.Template;
 import lab.kube.template.TemplateProblem;
 
-/** Adds the mesh's containers to a pod: renders the templates, merges them in, then finishes the pod. A pure function. */
+/** Adds the mesh's containers to a pod: renders the templates, merges them in, then finishes the pod. Parses each template once. */
 public final class SidecarInjector {
     private static final List<String> SYSTEM =
             List.of("kube-system", "kube-public", "kube-node-lease", "local-path-storage");
@@ -22,6 +24,7 @@ public final class SidecarInjector {
 
     private final InjectionSettings settings;
     private final String revision;
+    private final Map<String, Template> parsed = new HashMap<>();
 
     public SidecarInjector(InjectionSettings settings, String revision) {
         this.settings = settings;
@@ -108,9 +111,13 @@ public final class SidecarInjector {
 
     private JsonNode render(String name, JsonNode data) {
         try {
-            String source = settings.templates().getOrDefault(name, "");
-            return Yaml.value(
-                    Template.parse("inject", source, InjectionFunctions.ALL).run(data));
+            Template template = parsed.get(name);
+            if (template == null) {
+                String source = settings.templates().getOrDefault(name, "");
+                template = Template.parse("inject", source, InjectionFunctions.ALL);
+                parsed.put(name, template);
+            }
+            return Yaml.value(template.run(data));
         } catch (TemplateProblem problem) {
             throw new InjectionProblem(String.valueOf(problem.getMessage()));
         } catch (YamlProblem problem) {

@@ -90,8 +90,8 @@ final class ContainerPrograms {
         List<LogLine> log = new ArrayList<>();
         LogRecorder out = new LogRecorder(log, time, false);
         LogRecorder err = new LogRecorder(log, time, true);
-        Environment environment =
-                new ContainerEnvironment(start.variables(), files, programs, new NoTerminal(time), time);
+        Unwatched surroundings = new Unwatched(time);
+        Environment environment = new ContainerEnvironment(start.variables(), files, programs, surroundings, time);
         int code;
         try {
             code = program.run(new Invocation(
@@ -104,7 +104,7 @@ final class ContainerPrograms {
         } catch (Interrupted | BrokenPipe e) {
             return new Run(log, null);
         }
-        if (time.beyond() || log.size() >= LogRecorder.MOST) {
+        if (time.beyond() || surroundings.exhausted() || log.size() >= LogRecorder.MOST) {
             return new Run(log, null);
         }
         out.finish();

@@ -2,6 +2,7 @@ package lab.sandbox.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import lab.sandbox.api.ApiServer;
 import lab.sandbox.controller.ContainerRuntime.LogLine;
 import lab.sandbox.controller.ContainerRuntime.ProbeResult;
 import lab.sandbox.controller.ContainerRuntime.Run;
+import lab.sandbox.controller.ContainerRuntime.Stop;
 import lab.sandbox.state.SandboxState;
 import lab.shell.Captured;
 import lab.shell.FileProblem;
@@ -55,9 +57,7 @@ final class Containers {
         NodeContainer container =
                 new NodeContainer(bare(id), spec.path("name").asText(), reference, attempt, pods.newPid(), now);
         sandbox.containers.add(container);
-        Map<String, String> environment = variables.of(pod, spec, sandbox.ip, image);
-        StartContext start = new StartContext(
-                sandbox, pod, spec, image, environment, StartContext.words(spec, image, environment), now);
+        StartContext start = context(sandbox, pod, spec, image);
         container.command = String.join(" ", start.words());
         Run run = Entrypoints.server(start);
         if (run == null) {
@@ -74,6 +74,18 @@ final class Containers {
             container.exitCode = run.exit().code();
         }
         return run;
+    }
+
+    /** How the process of a running container takes SIGTERM. */
+    Stop stop(PodSandbox sandbox, JsonNode pod, JsonNode spec) {
+        KnownImage image = ImageCatalog.find(spec.path("image").asText());
+        return image == null ? new Stop(Duration.ZERO, 0) : Endings.of(context(sandbox, pod, spec, image));
+    }
+
+    private StartContext context(PodSandbox sandbox, JsonNode pod, JsonNode spec, KnownImage image) {
+        Map<String, String> environment = variables.of(pod, spec, sandbox.ip, image);
+        return new StartContext(
+                sandbox, pod, spec, image, environment, StartContext.words(spec, image, environment), state.now());
     }
 
     private static String bare(String id) {

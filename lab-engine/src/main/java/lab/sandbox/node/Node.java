@@ -79,6 +79,12 @@ public final class Node implements ContainerRuntime, PodConnections, SandboxStat
     }
 
     @Override
+    public Stop stop(JsonNode pod, JsonNode container) {
+        PodSandbox sandbox = pods.of(pod);
+        return sandbox == null ? new Stop(Duration.ZERO, 0) : containers.stop(sandbox, pod, container);
+    }
+
+    @Override
     public ProbeResult probe(JsonNode pod, JsonNode container, JsonNode probe) {
         PodSandbox sandbox = pods.of(pod);
         if (sandbox == null) {

@@ -48,7 +48,7 @@ final class Nsenter implements Program {
                     .println(
                             pid.isEmpty()
                                     ? "nsenter: no target PID specified for --net"
-                                    : "nsenter: failed to parse pid: '" + pid + "': Invalid argument");
+                                    : "nsenter: failed to parse pid: '" + pid + "'");
             return 1;
         }
         PodSandbox pod = pods.ofPid(Integer.parseInt(pid));

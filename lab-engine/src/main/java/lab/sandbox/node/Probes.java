@@ -39,7 +39,7 @@ final class Probes {
         String host = target.path("host").asText(sandbox.ip);
         String text = http.path("path").asText("/");
         String address = host + ":" + port;
-        if (port == 15021 && !ready(container)) {
+        if (port == 15021 && !ready(container, spec)) {
             return new ProbeResult(
                     false,
                     state.now().isBefore(container.started.plus(ProxyLog.READY))
@@ -80,10 +80,27 @@ final class Probes {
         return new ProbeResult(good, good ? "" : "HTTP probe failed with statuscode: " + response.code());
     }
 
-    /** Envoy is ready once it has started and heard from the control plane; then it stays so. */
-    private boolean ready(NodeContainer container) {
+    /** Envoy is ready once it has started and taken a first configuration from the control plane; then it stays so. */
+    private boolean ready(NodeContainer container, JsonNode spec) {
+        if (withoutRedirection(spec)) {
+            return false;
+        }
         container.ready |= !state.now().isBefore(container.started.plus(ProxyLog.READY)) && network.controlPlane();
         return container.ready;
+    }
+
+    /**
+     * Without redirection Envoy's listeners for Services bind to the Services' own addresses, which no pod has: the
+     * listeners are rejected, and the proxy waits for a first good update. Recorded, in place of the rule that a
+     * Sidecar resource with a bind address would help.
+     */
+    private static boolean withoutRedirection(JsonNode spec) {
+        for (JsonNode variable : spec.path("env")) {
+            if (variable.path("name").asText().equals("ISTIO_META_INTERCEPTION_MODE")) {
+                return variable.path("value").asText().equals("NONE");
+            }
+        }
+        return false;
     }
 
     /** The agent asks the application itself, past Envoy: {@code /app-health/NAME/readyz} and its kin. */

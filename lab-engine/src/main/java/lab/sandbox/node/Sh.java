@@ -65,10 +65,13 @@ final class Sh implements Program {
                                 programs,
                                 call.environment().files(),
                                 call.environment().time())
-                        .named(zero),
+                        .named(zero)
+                        .checking(call.environment()::checkInterrupted),
                 call.environment().exported());
         shell.positional(words.subList(Math.min(at, words.size()), words.size()));
-        return shell.run(options + script, call.in(), call.out(), call.err());
+        int code = shell.run(options + script, call.in(), call.out(), call.err());
+        call.environment().checkInterrupted();
+        return code;
     }
 
     private static String file(Invocation call, String name) throws FileProblem, IOException {

@@ -118,7 +118,6 @@ class NodeTest {
     }
 
     @Test
-    @org.junit.jupiter.api.Disabled("until the text tools are there")
     void aCommandThatEndsIsKnownAheadWithItsLog() {
         JsonNode pod = mesh.create(
                 "/api/v1/namespaces/default/pods",

@@ -22,6 +22,7 @@ import lab.shell.Environment;
 import lab.shell.MemoryFiles;
 import lab.shell.Shell;
 import lab.shell.Time;
+import lab.shell.text.TextTools;
 
 /** A sandbox for tests: an API server with a few objects and a node that runs the pods, without controllers. */
 final class SmallMesh implements Time {
@@ -47,7 +48,7 @@ final class SmallMesh implements Time {
 
     final SandboxState state = new SandboxState(7, Instant.parse("2026-11-23T02:00:00Z"));
     final ApiServer api = new ApiServer(state);
-    final Node node = new Node(state, api);
+    final Node node = new Node(state, api, TextTools.programs());
 
     SmallMesh() {
         create("/api/v1/namespaces", "{\"metadata\":{\"name\":\"default\"}}");

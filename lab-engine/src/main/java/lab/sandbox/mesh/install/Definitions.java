@@ -51,6 +51,7 @@ final class Definitions {
         spec.put("group", group);
         spec.set("names", kind.path("names"));
         spec.put("scope", kind.path("scope").asText());
+        JsonNode stored = stored(kind);
         ArrayNode versions = spec.putArray("versions");
         for (JsonNode version : kind.path("versions")) {
             ObjectNode one = versions.addObject();
@@ -59,8 +60,29 @@ final class Definitions {
             one.put("storage", version.path("storage").asBoolean());
             one.set("additionalPrinterColumns", version.path("columns"));
             one.set("subresources", version.path("subresources"));
-            one.putObject("schema").set("openAPIV3Schema", version.path("schema"));
+            // most versions say only that their schema is that of the stored one
+            JsonNode own = version.path("schema");
+            one.putObject("schema").set("openAPIV3Schema", whole(own.isObject() ? own : stored));
         }
         return definition;
+    }
+
+    private static JsonNode stored(JsonNode kind) {
+        for (JsonNode version : kind.path("versions")) {
+            if (version.path("schema").isObject()) {
+                return version.path("schema");
+            }
+        }
+        throw new IllegalStateException(
+                "crds.json.gz has no schema of " + kind.path("names").path("kind"));
+    }
+
+    /** The facts hold the schema of {@code spec}; around it stands what all Istio's kinds have. */
+    private static ObjectNode whole(JsonNode spec) {
+        ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
+        ObjectNode properties = schema.putObject("properties");
+        properties.set("spec", spec);
+        properties.putObject("status").put("type", "object").put("x-kubernetes-preserve-unknown-fields", true);
+        return schema;
     }
 }

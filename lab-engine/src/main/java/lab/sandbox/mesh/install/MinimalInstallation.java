@@ -2,6 +2,7 @@ package lab.sandbox.mesh.install;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +48,7 @@ public final class MinimalInstallation implements Installation {
         if (!profile.equals("minimal")) {
             throw new Problem("profile " + profile + " is not available in the sandbox yet; it has minimal");
         }
-        Settings values = new Settings(settings);
+        Settings values = new Settings(settings, Yaml.value(injector.values(JsonNodeFactory.instance.objectNode())));
         List<ObjectNode> core = new ArrayList<>(Definitions.read());
         core.addAll(objects("base"));
         List<ObjectNode> pilot = objects("pilot");

@@ -22,14 +22,78 @@ final class Settings {
             "values.pilot.autoscaleEnabled",
             "values.pilot.traceSampling",
             "values.global",
-            "values.sidecarInjectorWebhook");
+            "values.sidecarInjectorWebhook.rewriteAppHTTPProbe",
+            "values.sidecarInjectorWebhook.templates");
+
+    /** Parts of {@code values.global} that reach further than the injector, or change what the sandbox holds fixed. */
+    private static final Set<String> NOT_MODELLED = Set.of(
+            "values.global.hub",
+            "values.global.tag",
+            "values.global.variant",
+            "values.global.istioNamespace",
+            "values.global.proxy.autoInject");
+
+    /** Chart values without a default. */
+    private static final Set<String> UNSET = Set.of("values.global.proxy.holdApplicationUntilProxyStarts");
+
+    // models istio api mesh/v1alpha1/config.proto: the fields of MeshConfig
+    private static final Set<String> MESH = Set.of(
+            "accessLogEncoding",
+            "accessLogFile",
+            "accessLogFormat",
+            "ca",
+            "caCertificates",
+            "certificates",
+            "configSources",
+            "connectTimeout",
+            "defaultConfig",
+            "defaultDestinationRuleExportTo",
+            "defaultHttpRetryPolicy",
+            "defaultProviders",
+            "defaultServiceExportTo",
+            "defaultVirtualServiceExportTo",
+            "disableEnvoyListenerLog",
+            "discoverySelectors",
+            "dnsRefreshRate",
+            "enableAutoMtls",
+            "enableEnvoyAccessLogService",
+            "enablePrometheusMerge",
+            "enableTracing",
+            "extensionProviders",
+            "h2UpgradePolicy",
+            "hboneIdleTimeout",
+            "inboundClusterStatName",
+            "inboundTrafficPolicy",
+            "ingressClass",
+            "ingressControllerMode",
+            "ingressSelector",
+            "ingressService",
+            "localityLbSetting",
+            "meshMTLS",
+            "outboundClusterStatName",
+            "outboundTrafficPolicy",
+            "pathNormalization",
+            "protocolDetectionTimeout",
+            "proxyHttpPort",
+            "proxyInboundListenPort",
+            "proxyListenPort",
+            "rootNamespace",
+            "serviceScopeConfigs",
+            "serviceSettings",
+            "tcpKeepalive",
+            "thriftConfig",
+            "tlsDefaults",
+            "trustDomain",
+            "trustDomainAliases",
+            "verifyCertificateAtClient");
 
     private final ObjectNode tree = JsonNodeFactory.instance.objectNode();
 
-    Settings(List<Setting> settings) throws Problem {
+    /** @param known the chart's values with nothing set: what is not among them is not modelled */
+    Settings(List<Setting> settings, JsonNode known) throws Problem {
         for (Setting setting : settings) {
             List<String> path = path(setting.path());
-            if (!isModelled(setting.path())) {
+            if (!isModelled(setting.path(), path, known)) {
                 throw new Problem("generate config: --set " + setting.path() + " is not available in the sandbox yet");
             }
             ObjectNode at = tree;
@@ -40,9 +104,32 @@ final class Settings {
         }
     }
 
-    private static boolean isModelled(String path) {
-        return path.startsWith("meshConfig.")
-                || MODELLED.stream().anyMatch(known -> path.equals(known) || path.startsWith(known + "."));
+    private static boolean isModelled(String text, List<String> path, JsonNode known) {
+        if (path.get(0).equals("meshConfig")) {
+            return path.size() > 1 && MESH.contains(path.get(1));
+        }
+        if (NOT_MODELLED.contains(text) || UNSET.contains(text)) {
+            return UNSET.contains(text);
+        }
+        boolean named = MODELLED.stream().anyMatch(start -> text.equals(start) || text.startsWith(start + "."));
+        boolean injectors =
+                path.size() > 1 && List.of("global", "sidecarInjectorWebhook").contains(path.get(1));
+        return named && (!injectors || isKnown(path.subList(1, path.size()), known));
+    }
+
+    /** Values below a leaf, or below a map that is empty by default, are the learner's own. */
+    private static boolean isKnown(List<String> path, JsonNode known) {
+        JsonNode at = known;
+        for (String name : path) {
+            if (!at.isObject() || at.isEmpty()) {
+                return true;
+            }
+            at = at.path(name);
+            if (at.isMissingNode()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Splits at dots; {@code \.} is a dot. */
