@@ -1,16 +1,16 @@
 package lab;
 
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.util.List;
 import lab.cli.Clusters;
 import lab.cli.CommandLineLab;
 import lab.cli.Surroundings;
+import lab.cluster.Cluster;
 import lab.sandbox.Sandbox;
-import lab.shell.BrokenPipe;
-import lab.shell.Output;
+import lab.shell.HostOutput;
 
 /** Wiring only: the one place that names a concrete cluster. */
 public final class Main {
@@ -20,20 +20,13 @@ public final class Main {
         System.exit(CommandLineLab.run(
                 List.of(args),
                 new Surroundings(
-                        Main::cluster,
+                        new SandboxOnly(),
                         System.getenv(),
-                        new FileInputStream(FileDescriptor.in),
-                        output(FileDescriptor.out),
-                        output(FileDescriptor.err),
+                        // Buffered: a bare FileInputStream cannot be read to its end when it is a pipe.
+                        new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
+                        new HostOutput(new FileOutputStream(FileDescriptor.out)),
+                        new HostOutput(new FileOutputStream(FileDescriptor.err)),
                         version())));
-    }
-
-    private static Sandbox cluster(String kind, long seed) throws Clusters.UnknownCluster {
-        if (!kind.equals("sandbox")) {
-            throw new Clusters.UnknownCluster(
-                    "there is no cluster \"" + kind + "\"; this lab has sandbox: --cluster sandbox");
-        }
-        return Sandbox.fresh(seed);
     }
 
     private static String version() {
@@ -41,17 +34,15 @@ public final class Main {
         return version == null ? "(built from classes)" : version;
     }
 
-    private static Output output(FileDescriptor descriptor) {
-        FileOutputStream file = new FileOutputStream(descriptor);
-        return new Output() {
-            @Override
-            public void write(byte[] bytes, int offset, int length) {
-                try {
-                    file.write(bytes, offset, length);
-                } catch (IOException e) {
-                    throw new BrokenPipe();
-                }
-            }
-        };
+    private static final class SandboxOnly implements Clusters {
+        @Override
+        public List<String> kinds() {
+            return List.of("sandbox");
+        }
+
+        @Override
+        public Cluster fresh(String kind, long seed) {
+            return Sandbox.fresh(seed);
+        }
     }
 }

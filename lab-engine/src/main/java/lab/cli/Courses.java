@@ -1,5 +1,6 @@
 package lab.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import lab.lesson.Course;
@@ -13,6 +14,9 @@ final class Courses {
 
     /** @param directory of an author's lessons; null for the built-in course */
     static Course read(@Nullable Path directory) {
+        if (directory != null && !Files.isDirectory(directory)) {
+            throw new CannotGoOn(Exit.USAGE, "there is no directory " + directory);
+        }
         CourseReader.Result result =
                 CourseReader.read(directory == null ? new BundledContent() : new DirectoryContent(directory));
         List<Problem> problems = result.problems();

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 import lab.cluster.Cluster;
+import lab.session.DiskReason;
 import lab.session.LearnerShell;
 import lab.session.Stage;
 import lab.session.WorkspaceShell;
@@ -31,7 +32,7 @@ final class FreshStage implements Stage {
             Cluster cluster = options.fresh(clusters);
             return new FreshStage(cluster, Files.createTempDirectory("lab-verify"));
         } catch (IOException e) {
-            throw new CannotGoOn(Exit.BROKEN, "there is no room for a workspace: " + e.getMessage());
+            throw new CannotGoOn(Exit.BROKEN, "there is no room for a workspace: " + DiskReason.of(e));
         }
     }
 

@@ -18,12 +18,13 @@ import picocli.CommandLine.Mixin;
         })
 final class LabCommand implements Callable<Integer> {
     @Mixin
-    final CommonOptions options = new CommonOptions();
+    private final CommonOptions options;
 
     private final Surroundings surroundings;
 
-    LabCommand(Surroundings surroundings) {
+    LabCommand(Surroundings surroundings, CommonOptions options) {
         this.surroundings = surroundings;
+        this.options = options;
     }
 
     String version() {

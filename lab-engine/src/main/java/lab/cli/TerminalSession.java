@@ -11,6 +11,8 @@ import java.util.concurrent.FutureTask;
 import lab.cluster.Cluster;
 import lab.cluster.Restorable;
 import lab.lesson.Course;
+import lab.session.DiskReason;
+import lab.session.Event;
 import lab.session.Home;
 import lab.session.HomeProblem;
 import lab.session.LessonRunner;
@@ -37,6 +39,7 @@ final class TerminalSession {
     int run() {
         Path directory = options.home(surroundings.environment());
         Path place = options.workspace == null ? directory.resolve("workspace") : options.workspace.toAbsolutePath();
+        options.checkCluster(surroundings.clusters());
         FutureTask<Cluster> coming = new FutureTask<>(() -> options.fresh(surroundings.clusters()));
         Thread maker = new Thread(coming, "cluster");
         maker.setDaemon(true);
@@ -55,7 +58,7 @@ final class TerminalSession {
         } catch (HomeProblem problem) {
             throw new CannotGoOn(Exit.BROKEN, problem.sentence());
         } catch (IOException e) {
-            throw new CannotGoOn(Exit.BROKEN, "the terminal cannot be used: " + e.getMessage());
+            throw new CannotGoOn(Exit.BROKEN, "the terminal cannot be used: " + DiskReason.of(e));
         }
     }
 
@@ -79,7 +82,7 @@ final class TerminalSession {
         FaultLog log = new FaultLog(options.home(surroundings.environment()));
         Shell.Settings settings = ShellSettings.of(cluster, workspace)
                 .forTerminal(OUTPUT_LIMIT, terminal::columns)
-                .reportingFaultsTo(fault -> log.report(fault));
+                .reportingFaultsTo(fault -> terminal.listener().accept(new Event.Trouble(log.where(fault))));
         Shell shell = new Shell(settings, Map.of("NS", "default"));
         LessonRunner runner = new LessonRunner(
                 course,

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import lab.lesson.Course;
 import lab.lesson.Lesson;
+import lab.session.DiskReason;
 import lab.session.JUnitReport;
 import lab.session.LessonReport;
 import lab.session.Verification;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,9 +24,6 @@ import picocli.CommandLine.Parameters;
                 + " questions.",
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
-    @Mixin
-    private final CommonOptions options = new CommonOptions();
-
     @Parameters(paramLabel = "LESSON", description = "Ids or numbers; all if none.")
     List<String> names = new ArrayList<>();
 
@@ -42,13 +39,17 @@ final class VerifyCommand implements Callable<Integer> {
     Path report;
 
     private final Surroundings surroundings;
+    private final CommonOptions options;
 
-    VerifyCommand(Surroundings surroundings) {
+    VerifyCommand(Surroundings surroundings, CommonOptions options) {
         this.surroundings = surroundings;
+        this.options = options;
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
+        options.checkCluster(surroundings.clusters());
+        checkReport();
         Course course = Courses.read(directory);
         List<Lesson> lessons = names.isEmpty() ? course.lessons() : new ArrayList<>();
         for (String name : names) {
@@ -61,15 +62,39 @@ final class VerifyCommand implements Callable<Integer> {
         List<LessonReport> reports = verification.run(lessons, this::print);
         Path file = report;
         if (file != null) {
-            Path parent = file.toAbsolutePath().getParent();
-            if (parent != null) {
-                Files.createDirectories(parent);
-            }
-            Files.writeString(file, JUnitReport.xml(reports));
+            write(file, JUnitReport.xml(reports));
         }
         long failed = reports.stream().filter(one -> !one.passed()).count();
         surroundings.out().println((reports.size() - failed) + " passed, " + failed + " failed");
         return failed == 0 ? Exit.OK : Exit.FAILED;
+    }
+
+    /** Before the work, so that nobody waits for a report that has no place. */
+    private void checkReport() {
+        Path file = report;
+        if (file == null) {
+            return;
+        }
+        if (Files.isDirectory(file)) {
+            throw new CannotGoOn(Exit.USAGE, "the report cannot be written to " + file + ": it is a directory");
+        }
+        Path parent = file.toAbsolutePath().getParent();
+        try {
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+        } catch (IOException e) {
+            throw new CannotGoOn(Exit.USAGE, "the report cannot be written to " + file + " (" + DiskReason.of(e) + ")");
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new CannotGoOn(
+                    Exit.BROKEN, "the report cannot be written to " + file + " (" + DiskReason.of(e) + ")");
+        }
     }
 
     private void print(LessonReport one) {

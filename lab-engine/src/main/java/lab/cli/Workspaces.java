@@ -3,6 +3,7 @@ package lab.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import lab.session.DiskReason;
 import lab.shell.Workspace;
 
 /** Makes the directory that commands see. */
@@ -22,7 +23,7 @@ final class Workspaces {
         } catch (IOException e) {
             throw new CannotGoOn(
                     Exit.BROKEN,
-                    "the workspace " + directory + " cannot be used (" + e.getMessage()
+                    "the workspace " + directory + " cannot be used (" + DiskReason.of(e)
                             + "). Choose another with --workspace DIR.");
         }
     }
@@ -35,7 +36,7 @@ final class Workspaces {
         } catch (IOException e) {
             throw new CannotGoOn(
                     Exit.BROKEN,
-                    "the samples cannot be laid into the workspace " + directory + " (" + e.getMessage()
+                    "the samples cannot be laid into the workspace " + directory + " (" + DiskReason.of(e)
                             + "). Choose another with --workspace DIR.");
         }
         return workspace;

@@ -11,9 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -55,7 +53,7 @@ public final class Home implements AutoCloseable {
             return new Home(directory, channel);
         } catch (IOException e) {
             close(channel);
-            throw new HomeProblem("The lab cannot keep your progress in " + directory + " (" + reason(e)
+            throw new HomeProblem("The lab cannot keep your progress in " + directory + " (" + DiskReason.of(e)
                     + "). Make it writable, or choose another directory with --home DIR.");
         }
     }
@@ -76,16 +74,6 @@ public final class Home implements AutoCloseable {
         } catch (IOException e) {
             // The reason why it is being closed is told already.
         }
-    }
-
-    static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (e instanceof FileSystemException system && system.getReason() != null) {
-            return system.getReason();
-        }
-        return e.getMessage() == null ? "input/output error" : e.getMessage();
     }
 
     Path directory() {
@@ -142,7 +130,7 @@ public final class Home implements AutoCloseable {
             Files.move(from, to);
             notice("The file " + name + " " + why + "; it is kept as " + to.getFileName() + " in " + directory + ".");
         } catch (IOException e) {
-            notice("The file " + from + " " + why + " and could not be kept aside (" + reason(e) + ").");
+            notice("The file " + from + " " + why + " and could not be kept aside (" + DiskReason.of(e) + ").");
         }
     }
 
@@ -161,7 +149,7 @@ public final class Home implements AutoCloseable {
             }
             replace(directory.resolve(name), bytes.toByteArray());
         } catch (IOException e) {
-            throw new HomeProblem("The lab could not save " + directory.resolve(name) + " (" + reason(e)
+            throw new HomeProblem("The lab could not save " + directory.resolve(name) + " (" + DiskReason.of(e)
                     + "). What you do now may be lost when you quit.");
         }
     }

@@ -56,7 +56,7 @@ final class Journal implements AutoCloseable {
             }
             return journal;
         } catch (IOException e) {
-            throw new HomeProblem("The lab cannot write its journal " + file + " (" + Home.reason(e)
+            throw new HomeProblem("The lab cannot write its journal " + file + " (" + DiskReason.of(e)
                     + "). Make room or make it writable, or choose another directory with --home DIR.");
         }
     }
@@ -104,7 +104,7 @@ final class Journal implements AutoCloseable {
         try {
             line(entry);
         } catch (IOException e) {
-            throw new HomeProblem("The lab could not write its journal (" + Home.reason(e)
+            throw new HomeProblem("The lab could not write its journal (" + DiskReason.of(e)
                     + "). What you do now may be lost when you quit.");
         }
     }
@@ -131,7 +131,7 @@ final class Journal implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new HomeProblem("The lab could not close its journal (" + Home.reason(e) + ").");
+            throw new HomeProblem("The lab could not close its journal (" + DiskReason.of(e) + ").");
         }
     }
 }

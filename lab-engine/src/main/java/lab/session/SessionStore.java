@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import lab.check.Observation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a session across a kill at any moment. The journal holds everything that happened; {@code progress.json} and
@@ -76,7 +77,7 @@ public final class SessionStore implements AutoCloseable {
     }
 
     /** Who is told, once, when nothing can be saved any more. */
-    void onTrouble(Consumer<String> listener) {
+    public void onTrouble(Consumer<String> listener) {
         trouble = listener;
     }
 
@@ -105,7 +106,7 @@ public final class SessionStore implements AutoCloseable {
     }
 
     /** Saves the cluster as it is after the last entry. */
-    void saveCluster(ClusterState cluster) {
+    public void saveCluster(ClusterState cluster) {
         if (cluster.kept()) {
             ObjectNode state = JsonNodeFactory.instance.objectNode().put("last", number);
             state.set("cluster", cluster.save());
@@ -118,8 +119,7 @@ public final class SessionStore implements AutoCloseable {
      *
      * @return the commands that were run after it was saved, to be run again; null when there was nothing to bring back
      */
-    @org.jspecify.annotations.Nullable
-    List<String> loadCluster(ClusterState cluster) {
+    public @Nullable List<String> loadCluster(ClusterState cluster) {
         if (!cluster.kept()) {
             return null;
         }

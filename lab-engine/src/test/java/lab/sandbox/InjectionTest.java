@@ -206,7 +206,9 @@ class InjectionTest {
                         + " service\n",
                 learner.says("kubectl apply -f bad.yaml"));
         learner.file("good.yaml", hosts + "{hosts: [a], http: [{route: [{destination: {host: a}}]}]}\n");
-        assertEquals("virtualservice.networking.istio.io/v created\n", learner.run("kubectl apply -f good.yaml").out());
+        assertEquals(
+                "virtualservice.networking.istio.io/v created\n",
+                learner.run("kubectl apply -f good.yaml").out());
     }
 
     /** The command line's own cases 4 to 6. */
