@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ListIterator;
+import java.util.Map;
 import org.jline.reader.History;
+import org.jline.reader.Reference;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
@@ -17,6 +19,15 @@ import org.jline.utils.AttributedStringBuilder;
  * <p>JLine's own suggestions come from history, completion or tail tips only, and none of them at an empty prompt.
  */
 final class SuggestingReader extends LineReaderImpl {
+    /** Cursor keys as terminals send them that stay in normal mode; JLine knows them in application mode. */
+    private static final Map<String, String> ARROWS = Map.of(
+            "\u001b[A", UP_LINE_OR_HISTORY,
+            "\u001b[B", DOWN_LINE_OR_HISTORY,
+            "\u001b[C", FORWARD_CHAR,
+            "\u001b[D", BACKWARD_CHAR,
+            "\u001b[H", BEGINNING_OF_LINE,
+            "\u001b[F", END_OF_LINE);
+
     private final Theme theme;
     private String suggestion = "";
     private boolean leaving;
@@ -24,6 +35,8 @@ final class SuggestingReader extends LineReaderImpl {
     SuggestingReader(Terminal terminal, Theme theme) throws IOException {
         super(terminal, "lab");
         this.theme = theme;
+        ARROWS.forEach((key, widget) ->
+                getKeyMaps().values().forEach(keys -> keys.bindIfNotBound(new Reference(widget), key)));
     }
 
     /** The line to suggest at the next prompt; empty for none. */
