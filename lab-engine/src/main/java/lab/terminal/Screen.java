@@ -1,5 +1,6 @@
 package lab.terminal;
 
+import java.io.IOError;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
@@ -96,17 +97,27 @@ final class Screen {
         Status place = status;
         if (place != null) {
             int room = terminal.getSize().getRows() > 5 ? columns() - 1 : 0;
-            place.update(choices.stream()
-                    .filter(line -> line.columnLength() <= room)
-                    .limit(1)
-                    .toList());
+            update(
+                    place,
+                    choices.stream()
+                            .filter(line -> line.columnLength() <= room)
+                            .limit(1)
+                            .toList());
+        }
+    }
+
+    private static void update(Status place, List<AttributedString> lines) {
+        try {
+            place.update(lines);
+        } catch (IOError gone) {
+            // The window was closed: that is no fault, and whoever reads from it meets its end next.
         }
     }
 
     void close() {
         Status place = status;
         if (place != null) {
-            place.update(List.of());
+            update(place, List.of());
             place.close();
         }
         terminal.flush();
