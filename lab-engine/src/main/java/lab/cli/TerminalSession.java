@@ -47,8 +47,7 @@ final class TerminalSession {
         Course course = Courses.read(null);
         try (Home home = Home.open(directory);
                 SessionStore store = SessionStore.open(home, Clock.systemUTC());
-                LabTerminal terminal =
-                        new LabTerminal(course, surroundings.environment(), directory.resolve("history"))) {
+                LabTerminal terminal = new LabTerminal(course, surroundings.environment(), home.text("history"))) {
             terminal.greet(surroundings.version());
             Workspace workspace = Workspaces.prepared(place);
             try (Cluster cluster = arrived(coming)) {

@@ -24,7 +24,10 @@ final class UsageProblem {
         }
         String message = String.valueOf(wrong.getMessage());
         return Character.toLowerCase(message.charAt(0))
-                + message.substring(1).replace("is not a long", "is not a whole number");
+                + message.substring(1)
+                        .replace("is not a long", "is not a whole number")
+                        .replaceFirst(
+                                "cannot convert ('.*') to interface java.nio.file.Path .*", "$1 cannot name a file");
     }
 
     /** What may have been meant. */

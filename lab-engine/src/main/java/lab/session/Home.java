@@ -89,6 +89,19 @@ public final class Home implements AutoCloseable {
         notices.add(sentence);
     }
 
+    /** Where a file of lines is or will be; what cannot be read as text is kept aside and told first. */
+    public Path text(String name) {
+        Path file = directory.resolve(name);
+        if (Files.exists(file)) {
+            try {
+                Files.readString(file);
+            } catch (IOException e) {
+                aside(name, "cannot be read");
+            }
+        }
+        return file;
+    }
+
     /**
      * Reads {@code {"version": N, "state": …}}. What is broken, or newer than {@code version}, is kept aside and told;
      * then the answer is empty as if nothing had been there.

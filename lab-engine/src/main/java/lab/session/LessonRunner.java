@@ -114,6 +114,14 @@ public final class LessonRunner {
         return store.progress().score(course);
     }
 
+    /** Whether the next start would go on here. */
+    public boolean kept() {
+        if (!store.kept()) {
+            store.saveCluster(cluster);
+        }
+        return store.kept();
+    }
+
     public Course course() {
         return course;
     }

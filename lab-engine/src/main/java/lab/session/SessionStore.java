@@ -27,6 +27,11 @@ public final class SessionStore implements AutoCloseable {
     private final List<String> transcript = new ArrayList<>();
     private Consumer<String> trouble = sentence -> {};
     private boolean troubled;
+    // What the journal could not take is lost unless a later snapshot holds it. It does not always make up for a
+    // cluster
+    // that was not saved: there may be no older one to run its commands on.
+    private boolean progressAtRisk;
+    private boolean clusterAtRisk;
     private Progress progress;
     private long number;
     private int sinceSnapshot;
@@ -91,7 +96,10 @@ public final class SessionStore implements AutoCloseable {
         numbered.put("n", ++number).put("at", clock.instant().toString());
         numbered.setAll(entry);
         progress.apply(numbered);
-        trying(() -> journal.append(numbered));
+        if (!trying(() -> journal.append(numbered))) {
+            progressAtRisk = true;
+            clusterAtRisk = true;
+        }
         if (++sinceSnapshot >= SNAPSHOT_EVERY) {
             snapshot();
         }
@@ -110,7 +118,7 @@ public final class SessionStore implements AutoCloseable {
         if (cluster.kept()) {
             ObjectNode state = JsonNodeFactory.instance.objectNode().put("last", number);
             state.set("cluster", cluster.save());
-            trying(() -> home.write(CLUSTER, VERSION, state));
+            clusterAtRisk = !trying(() -> home.write(CLUSTER, VERSION, state));
         }
     }
 
@@ -146,21 +154,34 @@ public final class SessionStore implements AutoCloseable {
 
     void snapshot() {
         sinceSnapshot = 0;
-        trying(() -> home.write(PROGRESS, VERSION, progress.save()));
+        if (trying(() -> home.write(PROGRESS, VERSION, progress.save()))) {
+            progressAtRisk = false;
+        }
+    }
+
+    /** Whether all that was done is on the disk, after a last attempt to bring it there. */
+    boolean kept() {
+        if (progressAtRisk) {
+            snapshot();
+        }
+        return !progressAtRisk && !clusterAtRisk;
     }
 
     private interface Saving {
         void run() throws HomeProblem;
     }
 
-    private void trying(Saving saving) {
+    /** @return false when it could not be saved; the first time the learner is told */
+    private boolean trying(Saving saving) {
         try {
             saving.run();
+            return true;
         } catch (HomeProblem e) {
             if (!troubled) {
                 troubled = true;
                 trouble.accept(e.sentence());
             }
+            return false;
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import lab.lesson.Course;
 import lab.session.Event;
 import lab.session.LessonRunner;
@@ -49,6 +51,9 @@ public final class LabTerminal implements AutoCloseable {
         void thought(Duration time);
     }
 
+    // Held, since a logger that nobody holds forgets its level.
+    private static final Logger EDITOR_LOG = Logger.getLogger("org.jline");
+
     private final Terminal terminal;
     private final Screen screen;
     private final Course course;
@@ -62,6 +67,8 @@ public final class LabTerminal implements AutoCloseable {
      * @throws IOException when there is no terminal to be had
      */
     public LabTerminal(Course course, Map<String, String> environment, Path history) throws IOException {
+        // Else the editor writes stack traces on the screen, such as when the disk has no room for the history.
+        EDITOR_LOG.setLevel(Level.OFF);
         this.terminal = TerminalBuilder.builder().system(true).dumb(true).build();
         this.screen = new Screen(terminal, environment);
         this.course = course;
@@ -149,7 +156,10 @@ public final class LabTerminal implements AutoCloseable {
             }
         }
         screen.status(List.of());
-        screen.print("Your progress is kept. Start the lab again to go on here.");
+        screen.print(
+                runner.kept()
+                        ? "Your progress is kept. Start the lab again to go on here."
+                        : "Not everything could be saved: the lab may go on from an earlier state.");
     }
 
     private SuggestingReader reader(Commands commands) throws IOException {

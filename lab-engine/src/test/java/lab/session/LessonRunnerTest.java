@@ -389,4 +389,28 @@ class LessonRunnerTest {
         assertEquals(1, session.runner().score().points());
         session.quit();
     }
+
+    @Test
+    void doesNotSayThatProgressIsKeptWhenNothingCouldBeWritten() throws HomeProblem, IOException {
+        Session session = start();
+        assertTrue(session.runner().kept());
+        session.quit();
+        Files.createDirectory(home.resolve(SessionStore.CLUSTER + ".new"));
+        Files.createDirectory(home.resolve(SessionStore.PROGRESS + ".new"));
+        session.type("put a 1");
+        assertFalse(session.runner().kept());
+        Files.delete(home.resolve(SessionStore.CLUSTER + ".new"));
+        Files.delete(home.resolve(SessionStore.PROGRESS + ".new"));
+        assertTrue(session.runner().kept());
+    }
+
+    @Test
+    void keepsAHistoryAsideThatIsNoText() throws HomeProblem, IOException {
+        Files.write(home.resolve("history"), new byte[] {'1', ':', (byte) 0xff});
+        try (Home open = Home.open(home)) {
+            assertFalse(Files.exists(open.text("history")));
+            assertTrue(Files.exists(home.resolve("history.broken-1")));
+            assertEquals(1, open.notices().size());
+        }
+    }
 }
