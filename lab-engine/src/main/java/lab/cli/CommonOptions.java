@@ -1,5 +1,6 @@
 package lab.cli;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import lab.cluster.Cluster;
@@ -62,7 +63,12 @@ final class CommonOptions {
         }
         String variable = environment.getOrDefault("LAB_HOME", "");
         if (!variable.isEmpty()) {
-            return Path.of(variable).toAbsolutePath().normalize();
+            try {
+                return Path.of(variable).toAbsolutePath().normalize();
+            } catch (InvalidPathException e) {
+                // Such as an umlaut in a locale that has none.
+                throw new CannotGoOn(Exit.USAGE, "LAB_HOME '" + variable + "' cannot name a file");
+            }
         }
         return Path.of(System.getProperty("user.home", ".")).resolve(".lab").toAbsolutePath();
     }

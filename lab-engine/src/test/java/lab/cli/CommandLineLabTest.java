@@ -119,4 +119,12 @@ final class CommandLineLabTest {
         assertEquals(3, resume.exit());
         assertTrue(resume.err().contains("file is a file, not a directory"), resume.err());
     }
+
+    @Test
+    void aHomeThatCannotNameAFileIsASentence() {
+        CannotGoOn problem = org.junit.jupiter.api.Assertions.assertThrows(
+                CannotGoOn.class, () -> new CommonOptions().home(java.util.Map.of("LAB_HOME", "a\0")));
+        assertEquals(Exit.USAGE, problem.code());
+        assertEquals("LAB_HOME 'a\0' cannot name a file", problem.sentence());
+    }
 }
