@@ -339,8 +339,13 @@ public final class LessonRunner {
         List<Hint> hints = step.askedHints();
         int given = record().hints();
         if (hints.isEmpty()) {
+            Optional<String> command = suggestion();
+            // All the step's commands ran and its state is still not reached: the first one is where it went wrong.
+            if (command.isEmpty() && step.activity() instanceof Activity.Console console && !record().done()) {
+                command = Optional.of(console.commands().get(0).text());
+            }
             listener.accept(new Event.Told(
-                    suggestion().map(command -> "The command is: " + command).orElse("This step has no hints.")));
+                    command.map(text -> "The command is: " + text).orElse("This step has no hints.")));
         } else if (given >= hints.size()) {
             // What was paid for may be read again.
             for (int i = 0; i < hints.size(); i++) {
