@@ -19,6 +19,8 @@ final class AnalyzeCommand implements Subcommand {
             "networking.istio.io/v1/gateways",
             "networking.istio.io/v1/serviceentries",
             "networking.istio.io/v1/sidecars",
+            "networking.istio.io/v1/workloadentries",
+            "networking.istio.io/v1alpha3/envoyfilters",
             "security.istio.io/v1/authorizationpolicies",
             "security.istio.io/v1/requestauthentications");
 
@@ -82,9 +84,12 @@ final class AnalyzeCommand implements Subcommand {
                 messages.addAll(InjectionAnalyzer.analyze(call, namespace, name));
             }
         }
-        unknown(call, all);
+        boolean everything = !unknown(call, all);
         if (messages.isEmpty()) {
             call.out().println("");
+            if (!everything) {
+                return 0;
+            }
             call.err().println("✔ No validation issues found when analyzing " + where + ".");
             return 0;
         }
@@ -105,7 +110,8 @@ final class AnalyzeCommand implements Subcommand {
         return List.of("Info", "Warning", "Error").indexOf(level);
     }
 
-    private static void unknown(Call call, boolean all) {
+    /** Names the kinds of objects that are there and are not looked at; true if there are any. */
+    private static boolean unknown(Call call, boolean all) {
         TreeSet<String> kinds = new TreeSet<>();
         for (String resource : NOT_LOOKED_AT) {
             String[] parts = resource.split("/");
@@ -119,5 +125,6 @@ final class AnalyzeCommand implements Subcommand {
                     .println("Warning: the sandbox's analyze looks at injection only, not yet at "
                             + String.join(", ", kinds));
         }
+        return !kinds.isEmpty();
     }
 }

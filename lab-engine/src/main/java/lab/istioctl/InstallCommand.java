@@ -198,7 +198,8 @@ final class InstallCommand implements Subcommand {
             if (!time.now().isBefore(end)) {
                 throw new IstioctlFailure(
                         "failed to install manifests: errors occurred during operation: failed to wait for"
-                                + " resource: resources not ready after 5m0s: context deadline exceeded\n  Deployment/"
+                                + " resource: resources not ready after "
+                                + call.flags().text("readiness-timeout") + ": context deadline exceeded\n  Deployment/"
                                 + deployment);
             }
             time.sleep(STEP);
@@ -214,6 +215,8 @@ final class InstallCommand implements Subcommand {
         return status.path("observedGeneration").asLong()
                         >= Tree.at(deployment, "metadata.generation").asLong()
                 && status.path("updatedReplicas").asInt() >= wanted
+                && status.path("replicas").asInt()
+                        <= status.path("updatedReplicas").asInt()
                 && status.path("availableReplicas").asInt() >= wanted;
     }
 }
