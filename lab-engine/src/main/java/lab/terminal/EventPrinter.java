@@ -228,10 +228,15 @@ final class EventPrinter {
 
     private List<AttributedString> lessonPassed(Event.LessonPassed passed) {
         List<AttributedString> lines = new ArrayList<>();
-        lines.addAll(signed(
-                theme.tick() + " Lesson done: " + passed.lesson().title() + " " + theme.arrow() + " "
-                        + points(passed.score()),
-                theme.good()));
+        Score score = passed.score();
+        String title = passed.lesson().title() + " " + theme.arrow() + " ";
+        lines.addAll(
+                score.complete()
+                        ? signed(theme.tick() + " Lesson done: " + title + points(score), theme.good())
+                        : signed(
+                                theme.arrow() + " Lesson left: " + title + score.stepsDone() + " of " + score.steps()
+                                        + " steps done, " + points(score),
+                                theme.attention()));
         lines.addAll(new ProsePrinter(theme, width).lines(passed.lesson().closing()));
         return spaced(lines);
     }
