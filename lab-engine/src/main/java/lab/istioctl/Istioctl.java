@@ -9,6 +9,7 @@ import lab.shell.Program;
 import lab.shell.pflag.FlagProblem;
 import lab.shell.pflag.FlagSet;
 import lab.shell.pflag.Flags;
+import lab.shell.pflag.Nearness;
 
 /** istioctl 1.30 over an API: finds the command, reads its flags, runs it, prints what went wrong. */
 // models spf13/cobra command.go, and istio istioctl/cmd/istioctl/main.go@1.30.3 for the exit codes
@@ -94,10 +95,8 @@ public final class Istioctl implements Program {
     }
 
     private IstioctlFailure unknown(String word) {
-        List<String> near = commands.stream()
-                .map(Subcommand::name)
-                .filter(name -> Nearness.near(word, name))
-                .toList();
+        List<String> near =
+                Nearness.near(commands.stream().map(Subcommand::name).toList(), word);
         String meant = near.isEmpty() ? "" : "\n\nDid you mean this?\n\t" + String.join("\n\t", near) + "\n";
         return new IstioctlFailure(
                 "unknown command \"" + word + "\" for \"istioctl\"" + meant + "\nRun 'istioctl --help' for usage.",

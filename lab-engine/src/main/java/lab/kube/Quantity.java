@@ -72,11 +72,6 @@ public record Quantity(BigDecimal amount, Format format) implements Comparable<Q
         return amount.setScale(0, RoundingMode.CEILING).longValue();
     }
 
-    /** The amount in thousandths, rounded up. */
-    public long milliValue() {
-        return amount.movePointRight(3).setScale(0, RoundingMode.CEILING).longValue();
-    }
-
     public boolean isZero() {
         return amount.signum() == 0;
     }

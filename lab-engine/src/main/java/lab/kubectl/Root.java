@@ -2,6 +2,7 @@ package lab.kubectl;
 
 import java.util.List;
 import lab.shell.pflag.FlagSet;
+import lab.shell.pflag.Nearness;
 
 /** {@code kubectl} itself: the list of its commands. */
 final class Root implements Command {
@@ -33,7 +34,7 @@ final class Root implements Command {
 
     KubectlFailure unknown(String word) {
         List<String> near =
-                Suggestions.near(subcommands().stream().map(Command::name).toList(), word);
+                Nearness.near(subcommands().stream().map(Command::name).toList(), word);
         String meant = near.isEmpty() ? "" : "\n\nDid you mean this?\n\t" + String.join("\n\t", near);
         return new KubectlFailure("unknown command \"" + word + "\" for \"kubectl\"" + meant);
     }

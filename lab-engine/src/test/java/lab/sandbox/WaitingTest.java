@@ -51,26 +51,24 @@ class WaitingTest {
 
     @Test
     void ctrlCEndsAWatchAtThePrompt() throws InterruptedException {
-        sandbox.pass(Duration.ofSeconds(1));
-        int[] code = {-1};
-        Thread learner = new Thread(() -> code[0] = run("kubectl get pods -A -w"));
-        learner.start();
-        Thread.sleep(300);
-        shell.stop();
-        learner.join(10_000);
-        assertEquals(130, code[0]);
+        assertEquals(130, interrupted("kubectl get pods -A -w"));
     }
 
     @Test
     void ctrlCEndsAFollowedLogAtThePrompt() throws InterruptedException {
+        assertEquals(130, interrupted("kubectl logs -n istio-system deploy/istiod -f"));
+    }
+
+    /** The exit code of a line typed at the prompt and stopped a moment later. */
+    private int interrupted(String line) throws InterruptedException {
         sandbox.pass(Duration.ofSeconds(1));
         int[] code = {-1};
-        Thread learner = new Thread(() -> code[0] = run("kubectl logs -n istio-system deploy/istiod -f"));
+        Thread learner = new Thread(() -> code[0] = run(line));
         learner.start();
         Thread.sleep(300);
         shell.stop();
         learner.join(10_000);
-        assertEquals(130, code[0]);
+        return code[0];
     }
 
     @Test

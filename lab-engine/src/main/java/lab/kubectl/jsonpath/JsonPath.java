@@ -60,11 +60,6 @@ public final class JsonPath {
         return new PathEvaluator(nodes, true).results(data);
     }
 
-    /** As {@link #results}, but a missing key is an error: {@code x is not found}. */
-    public List<List<JsonNode>> strictResults(JsonNode data) throws JsonPathProblem {
-        return new PathEvaluator(nodes, false).results(data);
-    }
-
     /**
      * Prints as {@code kubectl get -o jsonpath} does.
      *

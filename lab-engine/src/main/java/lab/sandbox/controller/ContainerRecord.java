@@ -116,10 +116,6 @@ final class ContainerRecord {
         data.putObject("waiting").put("reason", reason).put("message", message);
     }
 
-    void waitsNoMore() {
-        data.remove("waiting");
-    }
-
     boolean flag(String name) {
         return data.path(name).asBoolean();
     }

@@ -9,7 +9,13 @@ import lab.shell.Time;
 import org.jspecify.annotations.Nullable;
 
 /** The surroundings of a process that nobody watches. */
-record NoTerminal(Time time) implements Environment {
+class NoTerminal implements Environment {
+    private final Time time;
+
+    NoTerminal(Time time) {
+        this.time = time;
+    }
+
     @Override
     public @Nullable String variable(String name) {
         return null;
@@ -23,6 +29,11 @@ record NoTerminal(Time time) implements Environment {
     @Override
     public FileTree files() {
         return new MemoryFiles(time::now);
+    }
+
+    @Override
+    public Time time() {
+        return time;
     }
 
     @Override

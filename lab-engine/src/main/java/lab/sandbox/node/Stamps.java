@@ -13,7 +13,6 @@ final class Stamps {
     private static final DateTimeFormatter CTIME = form("EEE MMM ppd HH:mm:ss yyyy");
     private static final DateTimeFormatter HTTP = form("EEE, dd MMM yyyy HH:mm:ss 'GMT'");
     private static final DateTimeFormatter NANOS = form("yyyy-MM-dd'T'HH:mm:ss.nnnnnnnnn'Z'");
-    private static final DateTimeFormatter GO_TIME = form("yyyy-MM-dd HH:mm:ss.nnnnnnnnn");
 
     private Stamps() {}
 
@@ -49,10 +48,5 @@ final class Stamps {
     /** RFC 3339 with nanoseconds, as kubelet and containerd keep it. */
     static String nanos(Instant time) {
         return NANOS.format(time);
-    }
-
-    /** Go's default form of a time. */
-    static String goTime(Instant time) {
-        return GO_TIME.format(time) + " +0000 UTC";
     }
 }
